@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+
+namespace BackendStandards.Analyzers.Catalogue;
+
+internal static partial class RuleCatalog
+{
+    public static readonly DiagnosticDescriptor HardcodedCredential = Create(
+        id: "BST4002",
+        title: "Credential is hard-coded",
+        messageFormat: "{0} '{1}' is hard-coded: read it from configuration or a secret store",
+        category: Category.Secrets,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Whoever can read the source, its history or the built assembly can read the credential, and it cannot be changed without a release. Keep it outside the code and rotate the one that was committed.",
+        cwe: [798, 259],
+        owasp: ["API2:2023", "API8:2023", "A07:2021"],
+        clauses: ["SEC-12"],
+        minimal: true);
+
+    public static readonly DiagnosticDescriptor HardcodedKey = Create(
+        id: "BST4003",
+        title: "Cryptographic or signing key is hard-coded",
+        messageFormat: "{0} given to '{1}' is hard-coded: read it from configuration or a key store",
+        category: Category.Secrets,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A key in the source is known to everybody who has the source or the assembly: they can forge tokens and read what was encrypted. Keep keys outside the code and rotate the one that was committed.",
+        cwe: [321, 798],
+        owasp: ["API2:2023", "A02:2021"],
+        clauses: ["SEC-12"],
+        minimal: true);
+}

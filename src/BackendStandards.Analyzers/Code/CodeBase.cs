@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using BackendStandards.Analyzers.Index;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BackendStandards.Analyzers.Code;
+
+/// <summary>
+/// The sources of one compilation: members' bodies bound on demand, each once, so that operations have identity; trees found by the names in them.
+/// <c>Flow</c> and <c>Endpoints</c> both stand on it.
+/// </summary>
+internal sealed class CodeBase(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<SyntaxNode, MemberBody?> _bodies = new();
+
+    /// <summary>The compilation that is read.</summary>
+    public Compilation Compilation { get; } = compilation;
+
+    /// <summary>How many members were bound. Tests of cost read it.</summary>
+    public int BoundMembers => _bodies.Count;
+
+    /// <summary>The trees in which an identifier stands, in the order of the compilation.</summary>
+    public IEnumerable<SyntaxTree> TreesWith(string identifier, CancellationToken cancellation)
+    {
+        foreach (var tree in Compilation.SyntaxTrees)
+            if (TreeIndex.Of(tree, cancellation).Mentions(identifier))
+                yield return tree;
+    }
+
+    /// <summary>The calls written with a name, in one tree, bound. A call in code that does not bind is left out.</summary>
+    public IEnumerable<IOperation> CallsNamed(string name, SyntaxTree tree, CancellationToken cancellation)
+    {
+        foreach (var call in TreeIndex.Of(tree, cancellation).CallsOf(name, tree.GetRoot(cancellation)))
+            if (BodyAround(call, cancellation)?.At(call) is { } operation)
+                yield return operation;
+    }
+
+    /// <summary>The body of a method of this compilation; null for one without a body here.</summary>
+    public MemberBody? BodyOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        method = method.PartialImplementationPart ?? method;
+        foreach (var reference in method.DeclaringSyntaxReferences)
+            if (BodyAround(reference.GetSyntax(cancellation), cancellation) is { } body)
+                return body;
+        return null;
+    }
+
+    /// <summary>The body that a node is part of, or that it declares; null outside of bodies.</summary>
+    public MemberBody? BodyAround(SyntaxNode node, CancellationToken cancellation)
+    {
+        if (MemberOf(node) is not { } member || !Compilation.ContainsSyntaxTree(member.SyntaxTree)) return null;
+        return _bodies.TryGetValue(member, out var known) ? known : _bodies.GetOrAdd(member, Bind(member, cancellation));
+    }
+
+    /// <summary>The model of a tree of this compilation. Inside an analyzer this is the driver's shared model, so what it has bound costs nothing again.</summary>
+#pragma warning disable RS1030 // The one place where another tree's model is asked for: through the compilation, which hands out the driver's shared one.
+    public SemanticModel Model(SyntaxTree tree) => Compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+
+    private MemberBody? Bind(SyntaxNode member, CancellationToken cancellation)
+    {
+        var model = Model(member.SyntaxTree);
+        ISymbol? owner = member switch
+        {
+            CompilationUnitSyntax => Compilation.GetEntryPoint(cancellation),
+            ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } => (model.GetDeclaredSymbol(property, cancellation) as IPropertySymbol)?.GetMethod,
+            EqualsValueClauseSyntax { Parent: { } declarator } => model.GetDeclaredSymbol(declarator, cancellation),
+            _ => model.GetDeclaredSymbol(member, cancellation),
+        };
+        var operation = model.GetOperation(member, cancellation);
+        return owner is null || operation is null ? null : new MemberBody(operation, owner);
+    }
+
+    // What GetOperation answers for: declarations of methods and accessors, the arrow of a property or indexer, the value of a field, property or
+    // parameter initializer, and the compilation unit for top-level statements.
+    private static SyntaxNode? MemberOf(SyntaxNode node)
+    {
+        for (var up = node; up is not null; up = up.Parent)
+            switch (up)
+            {
+                case BaseMethodDeclarationSyntax or AccessorDeclarationSyntax: return up;
+                case BasePropertyDeclarationSyntax property: return Arrow(property);
+                case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } or PropertyDeclarationSyntax }: return up;
+                case GlobalStatementSyntax: return up.Parent;
+                case CompilationUnitSyntax: return null;
+            }
+        return null;
+    }
+
+    private static ArrowExpressionClauseSyntax? Arrow(BasePropertyDeclarationSyntax property) => property switch
+    {
+        PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
+        IndexerDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
+        _ => null,
+    };
+}

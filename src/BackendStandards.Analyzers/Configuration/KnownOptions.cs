@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace BackendStandards.Analyzers.Configuration;
+
+/// <summary>Every option of the product. Listed by hand: a rule's option that is missing here is reported to the user as an unknown key, which a test sees.</summary>
+internal static class KnownOptions
+{
+    /// <summary>All options, in the order of their keys.</summary>
+    public static readonly ImmutableArray<Option> All =
+        ImmutableArray.Create<Option>()
+            .Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
+
+    /// <summary>The option of a key, or null.</summary>
+    public static Option? Find(string key) => All.FirstOrDefault(option => option.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The known key that is spelled most like the given one, if any is near enough to be meant.</summary>
+    public static string? Nearest(string key) => All
+        .Select(option => (option.Key, Distance: EditDistance(option.Key, key.ToLowerInvariant())))
+        .Where(candidate => candidate.Distance <= 3 + (key.Length / 8))
+        .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Key, StringComparer.Ordinal)
+        .Select(candidate => candidate.Key)
+        .FirstOrDefault();
+
+    // Levenshtein's distance, one row at a time.
+    private static int EditDistance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var above = row[j];
+                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
+                diagonal = above;
+            }
+        }
+        return row[b.Length];
+    }
+}

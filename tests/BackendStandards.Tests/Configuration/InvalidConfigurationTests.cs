@@ -1,0 +1,22 @@
+using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Rules.Meta;
+using BackendStandards.Tests.Testing;
+
+namespace BackendStandards.Tests.Configuration;
+
+public class InvalidConfigurationTests
+{
+    private static readonly RuleTest<InvalidConfiguration> Verify = new(RuleCatalog.InvalidConfiguration);
+
+    [Fact]
+    public Task Reports_an_unknown_key_once_in_the_first_file() => Verify.Files(
+        ["{|#0:|}class A;", "class B;"],
+        test =>
+        {
+            test.Configure("backend_standards.no_such_key = 1");
+            test.ExpectedDiagnostics.Add(Verify.Expected.WithLocation(0).WithArguments("'backend_standards.no_such_key' is no setting of BackendStandards"));
+        });
+
+    [Fact]
+    public Task Ignores_the_keys_of_others() => Verify.Ignores("class A;", test => test.Configure("dotnet_code_quality.x = 1", "backend_standards_x = 1"));
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace BackendStandards.Tests.Testing;
+
+/// <summary>What test sources are compiled against. Nothing is downloaded: framework references come from the SDK, library references from the test's own output.</summary>
+internal static class References
+{
+    private static readonly string[] Libraries =
+    [
+        "Asp.Versioning.Abstractions", "Asp.Versioning.Http", "Asp.Versioning.Mvc", "Azure.Core", "Azure.Identity", "Dapper", "FluentValidation", "FluentValidation.DependencyInjectionExtensions",
+        "Microsoft.AspNetCore.Authentication.JwtBearer", "Microsoft.Azure.Cosmos.Client", "Microsoft.Data.SqlClient", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore",
+        "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.IdentityModel.Abstractions",
+        "Microsoft.IdentityModel.JsonWebTokens", "Microsoft.IdentityModel.Tokens", "System.IdentityModel.Tokens.Jwt", "MySqlConnector", "NLog", "Npgsql", "Serilog", "linq2db",
+    ];
+
+    /// <summary>A named set without packages, so that the testing library restores nothing.</summary>
+    public static readonly ReferenceAssemblies None = new("net10.0");
+
+    /// <summary>.NET alone.</summary>
+    public static readonly ImmutableArray<MetadataReference> Net = Folder("NetCoreReferences");
+
+    /// <summary>.NET and ASP.NET Core.</summary>
+    public static readonly ImmutableArray<MetadataReference> AspNetCore = [.. Net, .. Folder("AspNetCoreReferences")];
+
+    /// <summary>.NET, ASP.NET Core and the libraries that the rules know.</summary>
+    public static readonly ImmutableArray<MetadataReference> All =
+        [.. AspNetCore, .. Libraries.Select(name => MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, name + ".dll")))];
+
+    private static ImmutableArray<MetadataReference> Folder(string key) =>
+        [.. Directory.GetFiles(Repository.Setting(key), "*.dll").Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path))];
+}
