@@ -32,7 +32,7 @@ public sealed class FlowAnalyzer() : BackendAnalyzer(Rules.Select(rule => rule.D
         if (sink.IsAppended) value = value.AsPart(sink.Value);
         foreach (var rule in Rules)
             if (rule.Sink == sink.Kind && Severity(rule, value) is { } severity)
-                context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, sink.Value.Syntax.GetLocation(), severity, Related(sink, value), properties: null, sink.Name, SqlFinding.Describe(sink, value)));
+                context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, sink.Value.Syntax.GetLocation(), severity, Related(sink, value), properties: null, sink.Name, SqlFinding.Describe(value, flow.Code, context.CancellationToken)));
     }
 
     private static DiagnosticSeverity? Severity(FlowRule rule, Value value)

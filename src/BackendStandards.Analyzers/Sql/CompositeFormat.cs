@@ -5,8 +5,8 @@ namespace BackendStandards.Analyzers.Sql;
 /// <summary>Takes a composite format string (<c>"Id = {0,5:X}"</c>) apart, as <c>string.Format</c> reads it.</summary>
 internal static class CompositeFormat
 {
-    /// <summary>A text, or a hole by its index (at least 0) and whether it has an alignment or a format.</summary>
-    public readonly record struct Piece(string Text, int Index, bool IsFormatted);
+    /// <summary>A text (its index is -1), or a hole by its index, with its alignment and format as written (<c>,5:X</c>).</summary>
+    public readonly record struct Piece(string Text, int Index, string Format);
 
     /// <summary>The pieces; null where <c>string.Format</c> would throw.</summary>
     public static IReadOnlyList<Piece>? Parse(string format)
@@ -35,13 +35,13 @@ internal static class CompositeFormat
                 var hole = format.Substring(i + 1, end - i - 1);
                 var digits = hole.TakeWhile(char.IsDigit).Count();
                 if (digits is 0 or > 6) return null;
-                pieces.Add(new(text.ToString(), -1, false));
+                pieces.Add(new(text.ToString(), -1, ""));
                 text.Clear();
-                pieces.Add(new("", int.Parse(hole.Substring(0, digits), System.Globalization.CultureInfo.InvariantCulture), hole.Trim().Length > digits));
+                pieces.Add(new("", int.Parse(hole.Substring(0, digits), System.Globalization.CultureInfo.InvariantCulture), hole.Substring(digits).Trim()));
                 i = end;
             }
         }
-        pieces.Add(new(text.ToString(), -1, false));
+        pieces.Add(new(text.ToString(), -1, ""));
         return pieces;
     }
 }

@@ -26,20 +26,20 @@ internal sealed class SqlScanner
     private bool _between;
 
     /// <summary>The same pieces, with the context of each hole.</summary>
-    public static ImmutableArray<SqlPart> Scan(ImmutableArray<SqlPart> parts)
+    public static ImmutableArray<SqlPiece> Scan(ImmutableArray<SqlPiece> pieces)
     {
         var scanner = new SqlScanner();
-        var found = ImmutableArray.CreateBuilder<SqlPart>(parts.Length);
-        for (var i = 0; i < parts.Length; i++)
+        var found = ImmutableArray.CreateBuilder<SqlPiece>(pieces.Length);
+        for (var i = 0; i < pieces.Length; i++)
         {
-            if (parts[i].Hole is null)
+            if (pieces[i].Kind != SqlPieceKind.Hole)
             {
-                scanner.Read(parts[i].Text);
-                found.Add(parts[i]);
+                scanner.Read(pieces[i].Value);
+                found.Add(pieces[i]);
             }
             else
             {
-                found.Add(parts[i] with { Context = scanner.ContextBefore(i + 1 < parts.Length ? parts[i + 1].Text : "") });
+                found.Add(pieces[i] with { Context = scanner.ContextBefore(i + 1 < pieces.Length ? pieces[i + 1].Value : "") });
                 scanner.ReadHole();
             }
         }
