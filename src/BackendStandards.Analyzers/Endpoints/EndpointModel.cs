@@ -55,6 +55,9 @@ internal sealed class EndpointModel
     public IReadOnlyList<Endpoint> All(CancellationToken cancellation) =>
         [.. Code.Compilation.SyntaxTrees.SelectMany(tree => Concerning(tree, cancellation)).Distinct()];
 
+    /// <summary>The endpoints of a controller.</summary>
+    public IReadOnlyList<Endpoint> OfController(INamedTypeSymbol controller, CancellationToken cancellation) => _controllers.Of(controller, cancellation);
+
     /// <summary>The endpoints that share a piece of their route, as written, with one of them.</summary>
     public IEnumerable<Endpoint> Sharing(RoutePart part, Endpoint endpoint, CancellationToken cancellation)
     {

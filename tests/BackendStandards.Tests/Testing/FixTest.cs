@@ -40,6 +40,7 @@ internal sealed class FixTest<TAnalyzer, TFix>(DiagnosticDescriptor rule) : Rule
             (_rule, _source) = (rule, source);
             TestCode = source;
             FixedCode = fixedSource;
+            TestState.OutputKind = Prelude.OptionsFor([source]).OutputKind;
             this.Prepare<TAnalyzer>(rule);
             FixedState.Sources.Add((Prelude.UsingsPath, Prelude.Usings));
         }
