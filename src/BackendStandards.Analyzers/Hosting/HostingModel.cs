@@ -22,6 +22,7 @@ internal sealed class HostingModel
     private readonly Fact<bool> _addsApiVersioning;
     private readonly Fact<bool> _readsVersionOutsidePath;
     private readonly Fact<bool> _conventionsMayRoute;
+    private readonly Fact<bool> _validatesGlobally;
 
     public HostingModel(CodeBase code)
     {
@@ -30,6 +31,7 @@ internal sealed class HostingModel
         _pathBases = new(FindPathBases);
         _addsApiVersioning = new(cancellation => Calls("AddApiVersioning", cancellation).Any(call => AspNet.IsKnown(call.TargetMethod)));
         _readsVersionOutsidePath = new(FindVersionReader);
+        _validatesGlobally = new(FindGlobalValidation);
         _conventionsMayRoute = new(cancellation => new RouteConventions(code).MayRoute(cancellation));
     }
 
@@ -50,6 +52,9 @@ internal sealed class HostingModel
 
     /// <summary>Whether a convention on the application model may change routes or versions of controllers.</summary>
     public bool ConventionsMayRoute(CancellationToken cancellation) => _conventionsMayRoute.Get(cancellation);
+
+    /// <summary>Whether <c>MvcOptions.Filters</c> is given something that is called a validation.</summary>
+    public bool ValidatesGlobally(CancellationToken cancellation) => _validatesGlobally.Get(cancellation);
 
     private IEnumerable<IInvocationOperation> Calls(string name, CancellationToken cancellation) =>
         _code.TreesWith(name, cancellation).SelectMany(tree => _code.CallsNamed(name, tree, cancellation)).OfType<IInvocationOperation>();
@@ -100,6 +105,17 @@ internal sealed class HostingModel
         return [.. Calls("UsePathBase", cancellation).Where(call => AspNet.IsKnown(call.TargetMethod))
             .Select(call => AspNet.Argument(call, "pathBase") is { } path ? values.Text(path, Context.Empty) : null)
             .Select(text => text is not null && !text.Contains(Values.Hole) ? text : null)];
+    }
+
+    private bool FindGlobalValidation(CancellationToken cancellation)
+    {
+        foreach (var tree in _code.TreesWith("Filters", cancellation))
+            foreach (var name in new[] { "Add", "AddService" })
+                foreach (var call in TreeIndex.Of(tree, cancellation).CallsOf(name, tree.GetRoot(cancellation)))
+                    if (call.Expression is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Filters" } }
+                        && call.DescendantTokens().Any(token => token.ValueText.IndexOf("Validat", StringComparison.OrdinalIgnoreCase) >= 0))
+                        return true;
+        return false;
     }
 
     private bool FindVersionReader(CancellationToken cancellation)

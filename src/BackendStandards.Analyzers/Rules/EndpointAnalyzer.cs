@@ -3,6 +3,8 @@ using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Rules.Api;
+using BackendStandards.Analyzers.Rules.Security;
+using BackendStandards.Analyzers.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -13,7 +15,8 @@ namespace BackendStandards.Analyzers.Rules;
 public sealed class EndpointAnalyzer : BackendAnalyzer
 {
     private static readonly ImmutableArray<EndpointRule> Rules = ImmutableArray.Create<EndpointRule>(
-        new RouteNotVersioned());
+        new RouteNotVersioned(),
+        new EndpointInputNotValidated());
 
     /// <summary>Lists the rules explicitly.</summary>
     public EndpointAnalyzer()
@@ -29,9 +32,10 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         // What a test maps is for that test.
         if (TestCode.Is(compilation, registration.Options)) return;
         var model = new EndpointModel(new CodeBase(compilation));
+        var validators = new ValidatorTypes(model.Code);
         registration.OnDocument(document =>
         {
-            var context = new EndpointContext(model, document);
+            var context = new EndpointContext(model, validators, document);
             foreach (var endpoint in model.Concerning(document.SemanticModel.SyntaxTree, document.CancellationToken))
                 foreach (var rule in Rules)
                     rule.Check(endpoint, context);
