@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Mvc;
+using Storefront.Violations.Data;
+
+namespace Storefront.Violations.Controllers;
+
+// No route of its own: each action has one.
+[ApiController]
+public sealed class StockController(ProductQueries products, StockQueries stock) : ControllerBase
+{
+    [HttpGet("stock/{sku}")] // expect BST1030
+    public IActionResult Get(string sku) => Ok(products.BySku(sku));
+
+    [HttpGet("stock/count")] // expect BST1030
+    public IActionResult Count(string state, string name) => Ok(stock.CountFiltered(state, name));
+
+    [HttpGet("api/v1/stock-levels/{sku}")]
+    public IActionResult GetVersioned(string sku) => Ok(products.BySku(sku));
+}

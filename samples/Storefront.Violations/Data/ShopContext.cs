@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Storefront.Violations.Data;
+
+public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbContext(options)
+{
+    public DbSet<Product> Products => Set<Product>();
+
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    public DbSet<Order> Orders => Set<Order>();
+}

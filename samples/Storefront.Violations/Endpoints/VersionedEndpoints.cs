@@ -1,0 +1,30 @@
+using Storefront.Violations.Data;
+using Storefront.Violations.Models;
+
+namespace Storefront.Violations.Endpoints;
+
+// Right: the version stands in the outer group, in the inner one, or in the route itself.
+public static class VersionedEndpoints
+{
+    public static void MapVersioned(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1");
+        var products = api.MapGroup("/products");
+        products.MapGet("/stocked", (SafeQueries queries) => queries.Stocked());
+        products.MapPost("/reviews", (ReviewRequest request) => TypedResults.Ok(request.Stars));
+
+        app.MapGroup("/shop").MapGroup("/v2").MapGet("/orders", (string status, SafeQueries queries) => queries.OrdersAsync(status));
+        app.MapGet("/api/v1/orders/totals", (string status, SafeQueries queries) => queries.TotalsAsync(status));
+        app.MapPost("/api/v1/stock-changes", ChangeStock);
+    }
+
+    private static IResult ChangeStock(StockChange change)
+    {
+        if (change.ProductId < 1 || change.Change == 0)
+        {
+            return TypedResults.BadRequest();
+        }
+
+        return TypedResults.Ok(change.Change);
+    }
+}

@@ -1,0 +1,4 @@
+namespace Storefront.Violations.Logging;
+
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class SensitiveAttribute : Attribute;

@@ -1,0 +1,8 @@
+namespace Storefront.Violations.Models;
+
+public sealed class LoginRequest
+{
+    public string Email { get; set; } = "";
+
+    public string Password { get; set; } = "";
+}

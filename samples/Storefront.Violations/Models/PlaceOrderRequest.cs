@@ -1,0 +1,5 @@
+namespace Storefront.Violations.Models;
+
+public sealed record PlaceOrderRequest(int CustomerId, List<OrderLineRequest> Lines);
+
+public sealed record OrderLineRequest(int ProductId, int Quantity);

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.IdentityModel.Tokens;
+using Storefront.Violations.Data;
+using Storefront.Violations.Endpoints;
+using Storefront.Violations.Logging;
+using Storefront.Violations.Secrets;
+
+var builder = WebApplication.CreateBuilder(args);
+
+var database = new ShopDatabase(builder.Configuration["Database:Path"] ?? "violations.db");
+builder.Services.AddSingleton(database);
+builder.Services.AddDbContext<ShopContext>(options => options.UseSqlite(database.ConnectionString));
+builder.Services.AddScoped<ProductQueries>();
+builder.Services.AddScoped<StockQueries>();
+builder.Services.AddScoped<CustomerQueries>();
+builder.Services.AddScoped<OrderQueries>();
+builder.Services.AddScoped<SafeQueries>();
+builder.Services.AddScoped<SignIn>();
+builder.Services.AddSingleton<TokenFactory>();
+builder.Services.AddSingleton<PartnerClients>();
+
+builder.Services.AddValidation();
+builder.Services.AddControllers();
+builder.Services.AddHealthChecks();
+builder.Services.AddAuthorization();
+builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
+    options.TokenValidationParameters = new TokenValidationParameters
+    {
+        ValidIssuer = "storefront",
+        ValidAudience = "storefront-clients",
+        IssuerSigningKey = TokenFactory.Key,
+    });
+
+var app = builder.Build();
+
+database.Prepare();
+app.UseAuthentication();
+app.UseAuthorization();
+
+// Not part of the API: no version is asked of these.
+app.MapHealthChecks("/health");
+app.MapGet("/healthz", () => "Healthy");
+app.MapGet("/metrics", () => "storefront_up 1");
+app.MapGet("/internal/routes", () => "none").ExcludeFromDescription();
+
+app.MapControllers();
+app.MapOrders();
+app.MapPayments();
+app.MapAccounts();
+app.MapReports();
+app.MapVersioned();
+
+app.Run();
