@@ -9,17 +9,13 @@ namespace BackendStandards.Analyzers.Secrets;
 /// </summary>
 internal static class SensitiveNames
 {
-    private static readonly ImmutableHashSet<string> Terms = Set(
-        "password", "passwd", "pwd", "passphrase", "passcode", "secret", "secret key", "api key", "apikey", "access key", "accesskey", "private key", "privatekey",
-        "signing key", "encryption key", "shared key", "master key", "account key", "token", "authorization", "authorization header", "cookie", "connection string",
-        "connectionstring", "conn string", "pin", "pin code", "cvv", "cvc", "ssn", "social security number", "credit card", "creditcard", "credit card number", "card number");
-
-    // Names in lower case throughout, such as JSON keys and environment variables, run words together.
-    private static readonly string[] RunTogether = ["password", "passwd", "passphrase", "secret", "apikey", "accesstoken", "refreshtoken", "authtoken"];
-
-    // A word after the term that leaves it the same value.
-    private static readonly ImmutableHashSet<string> Neutral = Set(
-        "value", "text", "plain", "plaintext", "raw", "str", "input", "confirmation", "confirm", "repeat", "again", "new", "old", "current", "bytes", "chars");
+    private static readonly TermList Terms = new(
+        [
+            "password", "passwd", "pwd", "passphrase", "passcode", "secret", "secret key", "api key", "apikey", "access key", "accesskey", "private key", "privatekey",
+            "signing key", "encryption key", "shared key", "master key", "account key", "token", "authorization", "authorization header", "cookie", "connection string",
+            "connectionstring", "conn string", "pin", "pin code", "cvv", "cvc", "ssn", "social security number", "credit card", "creditcard", "credit card number", "card number",
+        ],
+        ["password", "passwd", "passphrase", "secret", "apikey", "accesstoken", "refreshtoken", "authtoken"]);
 
     // A word before the term that makes it another value.
     private static readonly ImmutableHashSet<string> Disguised = Set(
@@ -27,7 +23,7 @@ internal static class SensitiveNames
 
     private static readonly ImmutableHashSet<string> OtherTokens = Set(
         "cancellation", "continuation", "page", "paging", "next", "previous", "syntax", "csrf", "xsrf", "antiforgery", "forgery", "verification", "sync", "skip", "delta",
-        "concurrency", "stopping", "stop", "shutdown", "change", "json", "lexer", "parser", "unexpected", "expected", "special", "start", "end", "template", "trivia");
+        "concurrency", "stopping", "stop", "shutdown", "change", "json", "lexer", "parser", "unexpected", "expected", "special", "start", "end", "template", "trivia", "public");
 
     private static readonly ImmutableHashSet<string> Endings = Set(
         "id", "ids", "hash", "hashed", "length", "count", "type", "name", "names", "expiry", "expires", "expiration", "lifetime", "policy", "question", "hint", "format", "enabled",
@@ -47,12 +43,8 @@ internal static class SensitiveNames
     public static bool IsSensitive(string name, ImmutableHashSet<string> further)
     {
         var words = Words.Split(name);
-        var end = words.Count;
-        while (end > 0 && (Neutral.Contains(words[end - 1]) || char.IsDigit(words[end - 1][0]))) end--;
-        for (var start = Math.Max(0, end - 3); start < end; start++)
-            if (IsTerm(words, start, end, further))
-                return !Enumerable.Range(0, start).Any(i => Disguised.Contains(words[i]) || (words[end - 1] == "token" && OtherTokens.Contains(words[i])));
-        return false;
+        var (start, end) = Terms.Find(words, term => further.Any(added => string.Join(" ", Words.Split(added)) == term));
+        return start >= 0 && !words.Take(start).Any(word => Disguised.Contains(word) || (words[end - 1] == "token" && OtherTokens.Contains(word)));
     }
 
     /// <summary>Whether the name says that the value is about a secret and not the secret: <c>tokenId</c>, <c>passwordHash</c>, <c>maskedKey</c>.</summary>
@@ -72,13 +64,6 @@ internal static class SensitiveNames
         var words = Words.Split(method);
         var count = words.Count > 0 && words[words.Count - 1] == "async" ? words.Count - 1 : words.Count;
         return count > 1 && Producing.Contains(words[0]) && IsSensitive(string.Join("_", words.Skip(1).Take(count - 1)), further);
-    }
-
-    private static bool IsTerm(IReadOnlyList<string> words, int start, int end, ImmutableHashSet<string> further)
-    {
-        var term = string.Join(" ", words.Skip(start).Take(end - start));
-        return Terms.Contains(term) || (end - start == 1 && RunTogether.Any(known => term.EndsWith(known, StringComparison.Ordinal)))
-            || further.Any(name => string.Join(" ", Words.Split(name)) == term);
     }
 
     private static ImmutableHashSet<string> Set(params string[] words) => ImmutableHashSet.Create(StringComparer.Ordinal, words);
