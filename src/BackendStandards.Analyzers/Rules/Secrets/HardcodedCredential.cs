@@ -16,7 +16,7 @@ public sealed class HardcodedCredential() : BackendAnalyzer(RuleCatalog.Hardcode
     private protected override void Start(RuleRegistration registration)
     {
         var options = registration.Options.AnalyzerConfigOptionsProvider;
-        var inTests = new Lazy<bool>(() => TestProject.Is(registration.Compilation, options));
+        var inTests = new Lazy<bool>(() => TestCode.Is(registration.Compilation, registration.Options));
         registration.OnOperation(context => Check(context, options, inTests), OperationKind.Literal);
     }
 

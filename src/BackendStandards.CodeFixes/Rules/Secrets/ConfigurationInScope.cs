@@ -17,7 +17,7 @@ internal static class ConfigurationInScope
         var section = model.Compilation.GetTypeByMetadataName(Section);
         var found = model.LookupSymbols(place.SpanStart).Where(symbol => IsUsable(symbol, place, model))
             .Select(symbol => (Symbol: symbol, Type: TypeOf(symbol)))
-            .Where(candidate => candidate.Type?.NullableAnnotation != NullableAnnotation.Annotated)
+            .Where(candidate => candidate.Type?.NullableAnnotation != NullableAnnotation.Annotated || IsInferred(candidate.Symbol))
             .OrderBy(candidate => candidate.Symbol is ILocalSymbol or IParameterSymbol ? 0 : 1).ThenBy(candidate => candidate.Symbol.Name, StringComparer.Ordinal).ToList();
         foreach (var (symbol, type) in found)
             // A section's keys are relative.
@@ -48,6 +48,10 @@ internal static class ConfigurationInScope
     private static bool IsDeclaredBefore(ILocalSymbol local, SyntaxNode place) =>
         local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } declaration
         && declaration.Span.End <= place.SpanStart && MemberAround(declaration) == MemberAround(place) && declaration is VariableDeclaratorSyntax { Initializer: not null } or ForEachStatementSyntax;
+
+    // The type of a var is always annotated.
+    private static bool IsInferred(ISymbol symbol) =>
+        symbol is ILocalSymbol && symbol.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().Parent is VariableDeclarationSyntax { Type.IsVar: true });
 
     // A static lambda or local function captures nothing from outside of it.
     private static bool IsReachable(ISymbol symbol, SyntaxNode place)
