@@ -10,23 +10,23 @@ namespace BackendStandards.CodeFixes.Rules;
 internal static class SequentialFixAll
 {
     /// <summary>Fixes the finding at a node of a document; null where this fix is not right there.</summary>
-    public delegate Task<Document?> Fix(Document document, SyntaxNode node, string? equivalenceKey, CancellationToken cancellation);
+    public delegate Task<Document?> Fix(Document document, SyntaxNode node, Diagnostic finding, string? equivalenceKey, CancellationToken cancellation);
 
     /// <summary>The provider for a fix.</summary>
     public static FixAllProvider Create(Fix fix) => FixAllProvider.Create(async (context, document, diagnostics) =>
     {
         var cancellation = context.CancellationToken;
         if (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root) return document;
-        var marks = diagnostics.Select(diagnostic => NodeAt(root, diagnostic)).Distinct().OrderBy(node => node.SpanStart)
-            .ToDictionary(node => node, _ => new SyntaxAnnotation());
-        var order = marks.OrderBy(mark => mark.Key.SpanStart).Select(mark => mark.Value).ToList();
+        var findings = diagnostics.Select(finding => (Finding: finding, Node: NodeAt(root, finding), Mark: new SyntaxAnnotation()))
+            .GroupBy(finding => finding.Node).Select(group => group.First()).OrderBy(finding => finding.Node.SpanStart).ToList();
+        var marks = findings.ToDictionary(finding => finding.Node, finding => finding.Mark);
         document = document.WithSyntaxRoot(root.ReplaceNodes(marks.Keys, (before, after) => after.WithAdditionalAnnotations(marks[before])));
-        foreach (var mark in order)
+        foreach (var (finding, _, mark) in findings)
         {
             cancellation.ThrowIfCancellationRequested();
             var current = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
             if (current?.GetAnnotatedNodes(mark).FirstOrDefault() is { } node)
-                document = await fix(document, node, context.CodeActionEquivalenceKey, cancellation).ConfigureAwait(false) ?? document;
+                document = await fix(document, node, finding, context.CodeActionEquivalenceKey, cancellation).ConfigureAwait(false) ?? document;
         }
         return document;
     });

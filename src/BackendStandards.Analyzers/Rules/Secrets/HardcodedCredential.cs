@@ -1,4 +1,5 @@
 using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Secrets;
 using Microsoft.CodeAnalysis;
@@ -16,16 +17,19 @@ public sealed class HardcodedCredential() : BackendAnalyzer(RuleCatalog.Hardcode
     private protected override void Start(RuleRegistration registration)
     {
         var options = registration.Options.AnalyzerConfigOptionsProvider;
+        var keys = new HardcodedKeys(new CodeBase(registration.Compilation));
         var inTests = new Lazy<bool>(() => TestCode.Is(registration.Compilation, registration.Options));
-        registration.OnOperation(context => Check(context, options, inTests), OperationKind.Literal);
+        registration.OnOperation(context => Check(context, options, keys, inTests), OperationKind.Literal);
     }
 
-    private static void Check(OperationAnalysisContext context, AnalyzerConfigOptionsProvider provider, Lazy<bool> inTests)
+    private static void Check(OperationAnalysisContext context, AnalyzerConfigOptionsProvider provider, HardcodedKeys keys, Lazy<bool> inTests)
     {
         if (context.Operation is not ILiteralOperation { ConstantValue: { HasValue: true, Value: string } } literal) return;
         if (WholeConstant(literal) is not { ConstantValue.Value: string { Length: >= ShortestValue } value } whole) return;
         if (CredentialUses.Of(whole, context.ContainingSymbol) is not { } name || !SecretValues.IsSecret(value.Substring(SecretValues.SchemeOf(value).Length), name)) return;
         if (SecretOptions.Allows(provider.GetOptions(whole.Syntax.SyntaxTree), name.Name, value)) return;
+        // Known to reach a key: that is BST4003's finding, and says more.
+        if (keys.Include(whole.Syntax, context.CancellationToken)) return;
         var severity = SecretOptions.Severity(RuleCatalog.HardcodedCredential, inTests.Value || SecretValues.IsGuid(value));
         context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.HardcodedCredential, whole.Syntax.GetLocation(), severity, null, null, name.KindText, name.Name));
     }

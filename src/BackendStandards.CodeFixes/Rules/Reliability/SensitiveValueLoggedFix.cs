@@ -33,12 +33,12 @@ public sealed class SensitiveValueLoggedFix : CodeFixProvider
         {
             var node = SequentialFixAll.NodeAt(root, diagnostic);
             foreach (var (key, title) in new[] { (RemoveKey, "Leave the value out of the message"), (MaskKey, "Write a mask instead of the value") })
-                if (await ApplyAsync(document, node, key, context.CancellationToken).ConfigureAwait(false) is not null)
-                    context.RegisterCodeFix(CodeAction.Create(title, async token => await ApplyAsync(document, node, key, token).ConfigureAwait(false) ?? document, key), diagnostic);
+                if (await ApplyAsync(document, node, diagnostic, key, context.CancellationToken).ConfigureAwait(false) is not null)
+                    context.RegisterCodeFix(CodeAction.Create(title, async token => await ApplyAsync(document, node, diagnostic, key, token).ConfigureAwait(false) ?? document, key), diagnostic);
         }
     }
 
-    private static async Task<Document?> ApplyAsync(Document document, SyntaxNode node, string? key, CancellationToken cancellation)
+    private static async Task<Document?> ApplyAsync(Document document, SyntaxNode node, Diagnostic finding, string? key, CancellationToken cancellation)
     {
         if (node is not ExpressionSyntax value
             || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root

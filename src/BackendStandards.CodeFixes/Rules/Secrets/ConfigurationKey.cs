@@ -24,6 +24,9 @@ internal static class ConfigurationKey
         return $"{(before.Count > 0 ? Pascal(before) : SectionOf(type))}:{Pascal(credential.Term)}";
     }
 
+    /// <summary>The key for a setting that may lack its section.</summary>
+    public static string WithSection(string setting, string? type) => setting.IndexOf(':') > 0 ? setting : $"{SectionOf(type)}:{setting}";
+
     private static string SectionOf(string? type)
     {
         var words = Words.Split(type ?? "").ToList();

@@ -8,19 +8,45 @@ namespace BackendStandards.CodeFixes.Rules.Secrets;
 /// <summary>Reads a text from configuration in the place of a constant, and fails at once where it is missing.</summary>
 internal static class FromConfiguration
 {
-    /// <summary>What replaces the constant; null where a constant is needed, or no configuration is at hand.</summary>
+    /// <summary>What replaces a text; null where a constant is needed, or no configuration is at hand.</summary>
     public static ExpressionSyntax? Replacement(ExpressionSyntax constant, string key, SemanticModel model, CancellationToken cancellation)
     {
-        if (NeedsConstant(constant) || IsInExpressionTree(constant, model, cancellation)) return null;
-        if (FallbackOf(constant, model, cancellation) is { } configured) return Throw(configured, constant, model).WithTriviaFrom(constant);
-        if (ConfigurationInScope.Find(constant, model) is not { } configuration) return null;
-        var read = SyntaxFactory.ParseExpression($"{configuration}[{Literal(key)}] ?? {Throw(key, constant, model)}");
+        if (!IsInExpressionTree(constant, model, cancellation) && FallbackOf(constant, model, cancellation) is { } configured) return Throw(configured, constant, model).WithTriviaFrom(constant);
+        if (Reading(constant, key, model, cancellation) is not { } read) return null;
         // "Bearer …": the scheme is no secret and stays.
         if (model.GetConstantValue(constant, cancellation).Value is string text && SecretValues.SchemeOf(text) is { Length: > 0 } scheme)
             return SyntaxFactory.ParseExpression($"{Literal(scheme)} + ({read})").WithTriviaFrom(constant);
         // Only where the whole right side is the value do the parentheses say nothing.
         return (NeedsParentheses(constant) ? SyntaxFactory.ParenthesizedExpression(read) : read).WithTriviaFrom(constant);
     }
+
+    /// <summary>As <see cref="Replacement"/>, for an array of bytes or a text in UTF-8: the setting holds it in Base64, or as the text.</summary>
+    public static ExpressionSyntax? BytesReplacement(ExpressionSyntax constant, string key, SemanticModel model, CancellationToken cancellation)
+    {
+        if (Reading(constant, key, model, cancellation) is not { } read) return null;
+        var decoder = constant.IsKind(SyntaxKind.Utf8StringLiteralExpression)
+            ? Qualified("Encoding", "System.Text.", constant, model) + ".UTF8.GetBytes"
+            : Qualified("Convert", "System.", constant, model) + ".FromBase64String";
+        return SyntaxFactory.ParseExpression($"{decoder}({read})").WithTriviaFrom(constant);
+    }
+
+    /// <summary>The document with the replacement, if it compiles there; the types around a constant may want nothing else.</summary>
+    public static async Task<Document?> ApplyAsync(Document document, SyntaxNode root, SyntaxNode old, SyntaxNode replacement, CancellationToken cancellation)
+    {
+        var mark = new SyntaxAnnotation();
+        var changed = document.WithSyntaxRoot(root.ReplaceNode(old, replacement.WithAdditionalAnnotations(mark)));
+        if (await changed.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } written
+            || await changed.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
+            || written.GetAnnotatedNodes(mark).FirstOrDefault() is not { } node) return null;
+        var around = node.FirstAncestorOrSelf<StatementSyntax>() ?? (SyntaxNode?)node.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? node;
+        return model.GetDiagnostics(around.Span, cancellation).Any(fault => fault.Severity == DiagnosticSeverity.Error) ? null : document.WithSyntaxRoot(root.ReplaceNode(old, replacement));
+    }
+
+    // configuration["Key"] ?? throw …
+    private static ExpressionSyntax? Reading(ExpressionSyntax constant, string key, SemanticModel model, CancellationToken cancellation) =>
+        !NeedsConstant(constant) && !IsInExpressionTree(constant, model, cancellation) && ConfigurationInScope.Find(constant, model) is { } configuration
+            ? SyntaxFactory.ParseExpression($"{configuration}[{Literal(key)}] ?? {Throw(key, constant, model)}")
+            : null;
 
     private static bool NeedsParentheses(ExpressionSyntax constant) =>
         constant.Parent is not (EqualsValueClauseSyntax or ArgumentSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or InitializerExpressionSyntax);
@@ -52,9 +78,12 @@ internal static class FromConfiguration
 
     private static ExpressionSyntax Throw(string key, ExpressionSyntax place, SemanticModel model)
     {
-        var type = model.LookupNamespacesAndTypes(place.SpanStart, name: nameof(InvalidOperationException)).Any() ? nameof(InvalidOperationException) : "System." + nameof(InvalidOperationException);
+        var type = Qualified(nameof(InvalidOperationException), "System.", place, model);
         return SyntaxFactory.ParseExpression($"throw new {type}({Literal($"{key} is not configured.")})");
     }
+
+    private static string Qualified(string type, string prefix, ExpressionSyntax place, SemanticModel model) =>
+        model.LookupNamespacesAndTypes(place.SpanStart, name: type).Any() ? type : prefix + type;
 
     private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

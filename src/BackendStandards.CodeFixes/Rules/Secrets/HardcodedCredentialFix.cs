@@ -18,19 +18,19 @@ public sealed class HardcodedCredentialFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.HardcodedCredential.Id);
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Create(async (document, node, _, cancellation) =>
-        await EditAsync(document, node, cancellation).ConfigureAwait(false) is { } edit ? edit.Apply() : null);
+    public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Create(async (document, node, _, _, cancellation) =>
+        (await EditAsync(document, node, cancellation).ConfigureAwait(false))?.Fixed);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return;
         foreach (var diagnostic in context.Diagnostics)
-            if (await EditAsync(context.Document, SequentialFixAll.NodeAt(root, diagnostic), context.CancellationToken).ConfigureAwait(false) is { } edit)
-                context.RegisterCodeFix(CodeAction.Create($"Read '{edit.SettingKey}' from configuration", _ => Task.FromResult(edit.Apply()), Key), diagnostic);
+            if (await EditAsync(context.Document, SequentialFixAll.NodeAt(root, diagnostic), context.CancellationToken).ConfigureAwait(false) is var (title, changed))
+                context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), Key), diagnostic);
     }
 
-    private static async Task<Edit?> EditAsync(Document document, SyntaxNode node, CancellationToken cancellation)
+    private static async Task<(string Title, Document Fixed)?> EditAsync(Document document, SyntaxNode node, CancellationToken cancellation)
     {
         if (node is not ExpressionSyntax constant
             || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root
@@ -39,11 +39,7 @@ public sealed class HardcodedCredentialFix : CodeFixProvider
             || model.GetEnclosingSymbol(constant.SpanStart, cancellation) is not { } owner
             || CredentialUses.Of(operation, owner) is not { } name) return null;
         var key = ConfigurationKey.For(name, (owner as INamedTypeSymbol ?? owner.ContainingType)?.Name);
-        return FromConfiguration.Replacement(constant, key, model, cancellation) is { } read ? new Edit(document, root, constant, read, key) : null;
-    }
-
-    private sealed record Edit(Document Document, SyntaxNode Root, SyntaxNode Old, SyntaxNode New, string SettingKey)
-    {
-        public Document Apply() => Document.WithSyntaxRoot(Root.ReplaceNode(Old, New));
+        return FromConfiguration.Replacement(constant, key, model, cancellation) is { } read
+            && await FromConfiguration.ApplyAsync(document, root, constant, read, cancellation).ConfigureAwait(false) is { } changed ? ($"Read '{key}' from configuration", changed) : null;
     }
 }
