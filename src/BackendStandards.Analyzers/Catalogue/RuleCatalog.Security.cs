@@ -18,7 +18,7 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor SqlTextIsConcatenated = Create(
         id: "BST3020",
         title: "SQL text is built by concatenation",
-        messageFormat: "SQL text passed to '{0}' contains {1}: pass it as a parameter",
+        messageFormat: "SQL text given to '{0}' {1}",
         category: Category.Security,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A value that is joined into SQL text can change the statement itself (SQL injection). Send the text with placeholders and the values as parameters.",

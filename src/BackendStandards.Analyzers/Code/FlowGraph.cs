@@ -62,6 +62,12 @@ internal sealed class FlowGraph
     public static IOperation? OperationAt(BasicBlock block, int index) =>
         index < block.Operations.Length ? block.Operations[index] : block.BranchValue;
 
+    /// <summary>Where the body ends.</summary>
+    public Point Exit => new(this, Graph.Blocks.Length - 1, 0);
+
+    /// <summary>The graphs of the lambdas and local functions directly inside.</summary>
+    public IEnumerable<FlowGraph> NestedGraphs => _nested.Value.Values;
+
     /// <summary>The graph of a lambda or local function directly inside.</summary>
     public FlowGraph? Nested(SyntaxNode syntax) => _nested.Value.TryGetValue(syntax, out var graph) ? graph : null;
 
@@ -84,9 +90,15 @@ internal sealed class FlowGraph
     public (IOperation Operation, Point At)? Find(SyntaxNode node, OperationKind kind)
     {
         if (_places.Value.TryGetValue(node, out var places))
+        {
             foreach (var place in places)
                 if (place.Operation.Kind == kind)
                     return place;
+            // What branches inside (?:, ??, ?., switch) is taken apart; a capture stands for its result.
+            foreach (var place in places)
+                if (place.Operation is IFlowCaptureReferenceOperation)
+                    return place;
+        }
         foreach (var inner in _nested.Value)
             if (inner.Key.Span.Contains(node.Span) && inner.Value.Find(node, kind) is { } found)
                 return found;

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using BackendStandards.Analyzers.Code;
+using Microsoft.CodeAnalysis;
+
+namespace BackendStandards.Analyzers.Flow;
+
+/// <summary>
+/// Answers where values come from, for one compilation: backward and on demand, so that a file without a question costs nothing.
+/// Safe to ask from several threads.
+/// </summary>
+internal sealed class FlowModel(CodeBase code, LibraryModel libraries)
+{
+    private int _questions;
+    private int _givenUp;
+
+    /// <summary>The sources that are read.</summary>
+    public CodeBase Code { get; } = code;
+
+    /// <summary>What is known of libraries.</summary>
+    public LibraryModel Libraries { get; } = libraries;
+
+    /// <summary>How many questions were asked.</summary>
+    public int Questions => _questions;
+
+    /// <summary>How many answers contain <see cref="Origin.Budget"/>: silences that are only a lack of budget. Tests read it.</summary>
+    public int GivenUp => _givenUp;
+
+    internal ConcurrentDictionary<(IOperation, Frame?), Value> Operations { get; } = new();
+
+    internal ConcurrentDictionary<(AccessPath, Point, Frame?), Value> Places { get; } = new();
+
+    internal ConcurrentDictionary<ISymbol, Value> Members { get; } = new(SymbolEqualityComparer.Default);
+
+    internal ConcurrentDictionary<(IOperation, Frame?), Frame> Frames { get; } = new();
+
+    internal ConcurrentDictionary<ISymbol, CallSites> Callers { get; } = new(SymbolEqualityComparer.Default);
+
+    internal ConcurrentDictionary<ISymbol, CallSites> Writes { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>
+    /// Where the value of an expression comes from. The operation may be of any model of its tree; one in code that cannot be reached,
+    /// or that has no graph (attributes, half-typed code), is <see cref="Value.Bottom"/>.
+    /// </summary>
+    public Value OriginsOf(IOperation operation, CancellationToken cancellation)
+    {
+        if (operation.ConstantValue.HasValue) return Value.Constant(operation.ConstantValue.Value);
+        if (Locate(operation, cancellation) is not { } place) return Value.Bottom;
+        Interlocked.Increment(ref _questions);
+        var value = new Engine(this, cancellation).OriginsOf(place.Operation, place.At);
+        if ((value.Origins & Origin.Budget) != 0) Interlocked.Increment(ref _givenUp);
+        return value;
+    }
+
+    /// <summary>The same expression in the graph of its member.</summary>
+    private (IOperation Operation, Point At)? Locate(IOperation operation, CancellationToken cancellation) =>
+        Code.BodyAround(operation.Syntax, cancellation)?.Graph?.Find(operation.Syntax, operation.Kind);
+}

@@ -1,0 +1,53 @@
+using BackendStandards.Tests.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace BackendStandards.Tests.Docs;
+
+/// <summary>What the pages say is true: their examples compile, report what they say, and the fix turns one into the other.</summary>
+public class PageTests
+{
+    public static TheoryData<string> Ids => [.. Shipped.Rules.Select(rule => rule.Rule.Id)];
+
+    public static TheoryData<string> IdsWithExamples => [.. Shipped.Rules.Select(rule => rule.Rule.Id).Where(id => !id.StartsWith("BST0", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_rule_has_a_page(string id)
+    {
+        var page = new RulePage(id);
+        Assert.True(page.Exists, $"{page.RelativePath} is missing");
+        Assert.StartsWith($"# {id}: {Shipped.Rule(id).Title}\n", page.Text);
+        foreach (var section in new[] { "## Why", "## When to suppress" }) Assert.Contains($"\n{section}\n", page.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(IdsWithExamples))]
+    public async Task Bad_example_reports_the_rule_alone(string id)
+    {
+        var block = Assert.Single(new RulePage(id).Blocks("bad"));
+        var found = await FindingsAsync(block);
+        Assert.NotEmpty(found);
+        Assert.All(found, finding => Assert.Equal(id, finding.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(IdsWithExamples))]
+    public async Task Good_example_reports_nothing(string id) =>
+        Assert.Empty((await FindingsAsync(Assert.Single(new RulePage(id).Blocks("good")))).Select(finding => finding.ToString()));
+
+    [Theory]
+    [MemberData(nameof(IdsWithExamples))]
+    public async Task Fix_turns_bad_into_good(string id)
+    {
+        if (!Shipped.Fixes.Any(fix => fix.FixableDiagnosticIds.Contains(id))) return;
+        var page = new RulePage(id);
+        Assert.Equal(Assert.Single(page.Blocks("good")), await Fixer.FixAsync(Assert.Single(page.Blocks("bad")), id));
+    }
+
+    private static async Task<IReadOnlyList<Diagnostic>> FindingsAsync(string source)
+    {
+        var compilation = Sources.Compile(source);
+        Assert.Empty(compilation.GetDiagnostics().Where(fault => fault.Severity == DiagnosticSeverity.Error).Select(fault => fault.ToString()));
+        return await Sources.AnalyzeAsync(compilation);
+    }
+}

@@ -1,0 +1,52 @@
+namespace BackendStandards.Tests.Docs;
+
+/// <summary>The clauses of the backend standard that the product enforces.</summary>
+internal static class Standard
+{
+    public static readonly (string Id, string Text)[] Clauses =
+    [
+        ("API-1", "Use the proper HTTP method: GET reads and changes nothing, POST creates, PUT and PATCH update, DELETE deletes"),
+        ("API-2", "Use the appropriate status code: 201 with a location for a creation, 204 for an empty success, 4xx for the caller's faults, never 200 for a failure"),
+        ("API-3", "Version the API: every route stands under a version (`/api/v1/…`, or the version of a versioning library)"),
+        ("API-4", "Consistent naming: resources are plural nouns, no verbs in paths, one casing throughout"),
+        ("API-5", "List endpoints are paginated, with an upper bound on the page size"),
+        ("API-6", "Every endpoint answers in one consistent format (RES-1, RES-2)"),
+        ("API-7", "REST and GraphQL APIs alike: the same duties hold in GraphQL"),
+        ("RES-1", "Success: `{ \"success\": true, \"data\": …, \"meta\": … }`"),
+        ("RES-2", "Failure: `{ \"success\": false, \"error\": { \"code\": …, \"message\": …, \"details\": [] } }`; codes are UPPER_SNAKE_CASE constants"),
+        ("SEC-1", "Input is validated on every endpoint"),
+        ("SEC-2", "Output is encoded"),
+        ("SEC-3", "Queries are parameterized: no SQL (nor NoSQL, LDAP, XPath, OS command) injection"),
+        ("SEC-4", "Requests are rate limited"),
+        ("SEC-5", "Request sizes are limited"),
+        ("SEC-6", "Authentication is checked, each scheme configured safely"),
+        ("SEC-7", "Authorization is validated, down to the resource"),
+        ("SEC-8", "Never log sensitive data"),
+        ("SEC-9", "Never store a password in plain text, nor under a fast or broken hash"),
+        ("SEC-10", "Never trust client-side data"),
+        ("SEC-11", "Never expose an internal error to a user"),
+        ("SEC-12", "Never hardcode a secret, in code or in committed configuration"),
+        ("DB-1", "Values reach a query as parameters, never by concatenation"),
+        ("DB-2", "Work of several writes runs in a transaction that is committed, and rolled back and rethrown on failure"),
+        ("DB-3", "The schema changes only in coordination: a destructive or table-locking migration needs a recorded approval"),
+        ("DB-4", "Database, cache, queue and HTTP clients are used as their libraries intend"),
+        ("ERR-1", "Errors are always handled gracefully: none swallowed, none handled twice, stack traces kept"),
+        ("LOG-1", "Logs are structured: message templates with named values, no interpolation or concatenation"),
+        ("LOG-2", "The level fits the event"),
+        ("TST-1", "Functions and business logic have unit tests; external dependencies are mocked there"),
+        ("TST-2", "Endpoints, database operations and external services have integration tests"),
+        ("TST-3", "Coverage is 80 % or more"),
+        ("TST-4", "A test says what it tests, and asserts it"),
+        ("STR-1", "Layers: HTTP types stay out of services, data access stays out of controllers"),
+        ("COL-1", "The API follows the contract agreed with its consumers"),
+        ("COL-2", "Every new endpoint is documented"),
+        ("COL-3", "A delivery is reported"),
+        ("COL-4", "Security review before deployment: the findings can be handed over (SARIF, a report)"),
+        ("PLT-1", "ASP.NET Core MVC and minimal APIs, with route groups"),
+        ("PLT-2", "SQL and NoSQL stores"),
+        ("PLT-3", "Message queues and event-driven services"),
+        ("PLT-4", "Background jobs, real time, third-party APIs, caches"),
+        ("PLT-5", "JWT, OAuth and OpenID Connect, cookie sessions"),
+        ("PLT-6", "GraphQL servers"),
+    ];
+}
