@@ -33,7 +33,7 @@ public sealed class Step : Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        Console.Write("  " + Title.PadRight(52));
+        Console.Write("  " + Title.PadRight(56));
         var clock = Stopwatch.StartNew();
         var output = Run();
         Console.WriteLine(clock.Elapsed.TotalSeconds.ToString("0").PadLeft(5) + " s");
@@ -44,7 +44,8 @@ public sealed class Step : Task
 
         Console.WriteLine();
         foreach (var line in output) Console.WriteLine(line);
-        Log.LogError("'dotnet {0}' ended with exit code {1}.", Arguments, ExitCode);
+        Console.WriteLine("'dotnet {0}' ended with exit code {1}.", Arguments, ExitCode);
+        BuildEngine7.AllowFailureWithoutError = true;
         return false;
     }
 

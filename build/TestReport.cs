@@ -43,7 +43,7 @@ public sealed class TestReport : Task
             var failures = outcomes.Where(result => !IsPassed(result) && !IsSkipped(result)).ToList();
             foreach (var failure in failures) Show(run.GetMetadata("Title"), failure);
             var runPassed = outcomes.Count(IsPassed);
-            Console.WriteLine("  {0,-52} {1,5} passed, {2} failed, {3} skipped", run.GetMetadata("Title"), runPassed, failures.Count, outcomes.Count(IsSkipped));
+            Console.WriteLine("  {0,-56} {1,5} passed, {2} failed, {3} skipped", run.GetMetadata("Title"), runPassed, failures.Count, outcomes.Count(IsSkipped));
             passed += runPassed;
             failed += failures.Count;
 
@@ -57,6 +57,7 @@ public sealed class TestReport : Task
         failed += ShowCoverage();
         Console.WriteLine();
         Console.WriteLine("{0} passed, {1} failed", passed, failed);
+        BuildEngine7.AllowFailureWithoutError = true;
         return failed == 0;
     }
 
@@ -71,21 +72,22 @@ public sealed class TestReport : Task
         var root = XDocument.Load(Coverage).Root;
         int covered = (int)root.Attribute("lines-covered"), valid = (int)root.Attribute("lines-valid");
         var percent = Math.Round(100.0 * covered / Math.Max(valid, 1), 1);
-        Console.WriteLine(FormattableString.Invariant($"  {"Coverage of src",-52} {percent,5:0.0} % of {valid} lines (at least {MinCoverage:0} %)"));
+        Console.WriteLine(FormattableString.Invariant($"  {"Coverage of src",-56} {percent,5:0.0} % of {valid} lines (at least {MinCoverage:0} %)"));
         foreach (var package in root.Descendants("package").OrderBy(package => (string)package.Attribute("name"), StringComparer.Ordinal))
-            Console.WriteLine(FormattableString.Invariant($"    {(string)package.Attribute("name"),-50} {100 * double.Parse((string)package.Attribute("line-rate"), CultureInfo.InvariantCulture),5:0.0} %"));
+            Console.WriteLine(FormattableString.Invariant($"    {(string)package.Attribute("name"),-54} {100 * double.Parse((string)package.Attribute("line-rate"), CultureInfo.InvariantCulture),5:0.0} %"));
         if (percent >= MinCoverage) return 0;
         Fail("Coverage is below {0} %.", MinCoverage);
         return 1;
     }
 
-    private void Show(string run, XElement failure)
+    private static void Show(string run, XElement failure)
     {
         var error = failure.Descendants(Trx + "ErrorInfo").FirstOrDefault();
-        Fail("{0}: {1}\n{2}\n{3}", run, (string)failure.Attribute("testName"), (string)error?.Element(Trx + "Message"), (string)error?.Element(Trx + "StackTrace"));
+        var frames = ((string)error?.Element(Trx + "StackTrace") ?? "").Split('\n').Where(line => line.Contains(":line "));
+        Fail("{0}: {1}\n{2}\n{3}", run, (string)failure.Attribute("testName"), ((string)error?.Element(Trx + "Message"))?.Trim(), string.Join("\n", frames.Select(line => line.Trim())));
     }
 
-    private void Fail(string format, params object[] arguments) => Log.LogError(format, arguments);
+    private static void Fail(string format, params object[] arguments) => Console.WriteLine("  FAILED " + string.Format(format, arguments).Replace("\n", "\n    "));
 
     private static bool IsPassed(XElement result) => (string)result.Attribute("outcome") == "Passed";
 

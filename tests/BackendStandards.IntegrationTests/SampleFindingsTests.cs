@@ -60,6 +60,7 @@ public sealed class SampleFindingsTests(SampleBuilds samples) : IClassFixture<Sa
         {
             var id = rule.GetProperty("id").GetString()!;
             Assert.EndsWith($"/docs/rules/{id}.md", rule.GetProperty("helpUri").GetString());
+            if (id.StartsWith("BST0", StringComparison.Ordinal)) return;
             var tags = rule.GetProperty("properties").GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!).ToList();
             Assert.Contains(tags, tag => tag.StartsWith("OWASP-", StringComparison.Ordinal));
             if (id != "BST1030") Assert.Contains(tags, tag => tag.StartsWith("CWE-", StringComparison.Ordinal));
