@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Rules.Api;
+using BackendStandards.Analyzers.Rules.Reliability;
+using BackendStandards.Analyzers.Rules.Secrets;
 
 namespace BackendStandards.Analyzers.Configuration;
 
@@ -10,7 +12,11 @@ internal static class KnownOptions
     public static readonly ImmutableArray<Option> All =
         ImmutableArray.Create<Option>(
                 RouteNotVersioned.Style,
-                RouteNotVersioned.UnversionedPaths)
+                RouteNotVersioned.UnversionedPaths,
+                SensitiveValueLogged.FurtherNames,
+                SensitiveValueLogged.IgnoredNames,
+                SecretOptions.AllowedValues,
+                SecretOptions.AllowedNameWords)
             .Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
 
     /// <summary>The option of a key, or null.</summary>

@@ -5,7 +5,7 @@ namespace BackendStandards.Analyzers.Sql;
 /// <summary>A piece of a SQL text as the source writes it.</summary>
 /// <param name="Kind">Literal text, a constant expression or a hole.</param>
 /// <param name="Value">The text that a literal or constant stands for; empty for a hole.</param>
-/// <param name="Raw">For a literal, its text as written, escapes included.</param>
+/// <param name="Raw">For a literal, its text as written, escapes included but for doubled braces.</param>
 /// <param name="Expression">The expression of a constant or hole.</param>
 /// <param name="Format">The alignment and format of a hole as written (<c>,5:X</c>); empty for none.</param>
 /// <param name="Context">Where a hole stands.</param>

@@ -60,14 +60,15 @@ internal sealed class SqlTextReader(SemanticModel model, CancellationToken cance
     {
         Use(LiteralStyle.Of(interpolated));
         foreach (var content in interpolated.Contents)
-            if (content is InterpolatedStringTextSyntax text) _pieces.Add(SqlPiece.Literal(Unescape(text), text.TextToken.Text));
+            if (content is InterpolatedStringTextSyntax text) _pieces.Add(SqlPiece.Literal(Unescape(text, text.TextToken.ValueText), Unescape(text, text.TextToken.Text)));
             else if (content is InterpolationSyntax hole) Add(hole.Expression, hole.AlignmentClause?.ToString() + hole.FormatClause);
     }
 
-    private static string Unescape(InterpolatedStringTextSyntax text) =>
-        text.Parent is InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedSingleLineRawStringStartToken or (int)SyntaxKind.InterpolatedMultiLineRawStringStartToken }
-            ? text.TextToken.Text
-            : text.TextToken.ValueText.Replace("{{", "{").Replace("}}", "}");
+    // In a raw literal braces stand for themselves, elsewhere they are doubled.
+    private static string Unescape(InterpolatedStringTextSyntax content, string text) =>
+        content.Parent is InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedSingleLineRawStringStartToken or (int)SyntaxKind.InterpolatedMultiLineRawStringStartToken }
+            ? text
+            : text.Replace("{{", "{").Replace("}}", "}");
 
     // A long chain nests to the left as deep as it is long.
     private void AddChain(BinaryExpressionSyntax add)
