@@ -12,7 +12,7 @@ namespace BackendStandards.Analyzers.Hosting;
 /// </summary>
 internal sealed class RouteConventions(CodeBase code)
 {
-    private static readonly string[] Touches = ["AttributeRouteModel", "Selectors", "ControllerName", "Template", "ApiVersion", "ApiVersionModel"];
+    private static readonly string[] Touches = ["AttributeRouteModel", "Selectors", "ControllerName", "ApiVersion", "ApiVersionModel"];
 
     /// <summary>Whether any may.</summary>
     public bool MayRoute(CancellationToken cancellation)

@@ -8,7 +8,7 @@ namespace BackendStandards.Analyzers.Validation;
 /// Looks for hand-written validation: a member of a parameter tested in a condition that leads to a rejection, in the handler or in a method that is
 /// called with the model. One question a search.
 /// </summary>
-internal sealed class Guards(CodeBase code, CancellationToken cancellation)
+internal sealed class Guards(CodeBase code, ValidatorTypes validators, CancellationToken cancellation)
 {
     private const int MaxDepth = 5;
     private static readonly string[] CheckingWords = ["Valid", "Ensure", "Verify", "Guard", "Require"];
@@ -17,6 +17,7 @@ internal sealed class Guards(CodeBase code, CancellationToken cancellation)
         { "System", "Microsoft", "AutoMapper", "Mapster", "Newtonsoft", "Dapper", "Serilog", "NLog", "MongoDB", "Npgsql", "StackExchange", "RabbitMQ", "Confluent", "LinqToDB", "Azure" };
 
     private readonly HashSet<(ISymbol Subject, bool IsMember)> _seen = [];
+    private readonly HashSet<ITypeSymbol> _carriers = new(SymbolEqualityComparer.Default);
     private readonly SourceTargets _targets = new(code, cancellation);
     private bool _unseen;
 
@@ -52,10 +53,14 @@ internal sealed class Guards(CodeBase code, CancellationToken cancellation)
                     if (Called(call, argument, isMember, depth)) return true;
                     if (IsCheck(call)) isMember = true;
                     continue;
-                case IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } constructor }, Parameter: { } formal } when AspNet.InSource(constructor):
-                    if (isMember && Into(constructor, formal.Ordinal, isMember, depth)) return true;
+                case IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } constructor, Type: { } created }, Parameter: { } formal }:
+                    if (Carries(created, depth) || Into(constructor, formal.Ordinal, isMember, depth)) return true;
+                    continue;
+                case IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation { Type: { } created } }:
+                    if (Carries(created, depth)) return true;
                     continue;
                 case IInvocationOperation call when call.Instance == child:
+                    if (call.Type is { } result && Carries(result, depth)) return true;
                     if (!isMember && (IsChecking(call.TargetMethod.Name) || Inside(call))) return true;
                     isMember |= AspNet.InSource(call.TargetMethod);
                     continue;
@@ -86,10 +91,9 @@ internal sealed class Guards(CodeBase code, CancellationToken cancellation)
         if (IsChecking(method.Name) || method.Name.StartsWith("Throw", StringComparison.Ordinal)) return isMember || method.Name.IndexOf("Null", StringComparison.Ordinal) < 0;
         if (isMember && method.ContainingType?.Name is "Guard" or "Ensure" or "GuardClauseExtensions") return true;
         if (argument.Parameter is not { } formal) return false;
-        if (AspNet.InSource(method)) return IsSent(method) ? Sent(argument, depth) : Into(method, formal.Ordinal, isMember, depth);
         if (IsSent(method)) return Sent(argument, depth);
-        if (!isMember && !Carriers.Contains(RootOf(method))) _unseen = true;
-        return false;
+        if (call.Type is { } result && Carries(result, depth)) return true;
+        return Into(method, formal.Ordinal, isMember, depth);
     }
 
     // A mediator: the call goes to whoever handles the type.
@@ -98,13 +102,23 @@ internal sealed class Guards(CodeBase code, CancellationToken cancellation)
 
     private bool Sent(IArgumentOperation argument, int depth)
     {
-        if (Values.Unwrap(argument.Value).Type is not INamedTypeSymbol type || !AspNet.InSource(type) || _targets.HasValidatingBehavior())
-        {
-            _unseen = true;
-            return false;
-        }
-        return _targets.HandlersOf(type).Any(handler => Into(handler.Method, handler.Ordinal, isMember: false, depth));
+        if (Values.Unwrap(argument.Value).Type is { } type && AspNet.InSource(type) && !_targets.HasValidatingPipeline()) return Handled(type, depth);
+        _unseen = true;
+        return false;
     }
+
+    // The values go on in another object, a command or an entity: what that says of itself holds for them, and what its handlers test.
+    private bool Carries(ITypeSymbol type, int depth)
+    {
+        if (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } arguments }) type = arguments[0];
+        if (InputTypes.ModelOf(type) is not { } carrier || !_carriers.Add(carrier)) return false;
+        if (validators.Exist(carrier, cancellation) || ModelConstraints.Has(InputTypes.Closure(carrier), cancellation)) return true;
+        if (!_targets.HandlersOf(carrier).Any()) return false;
+        if (_targets.HasValidatingPipeline()) _unseen = true;
+        return Handled(carrier, depth);
+    }
+
+    private bool Handled(ITypeSymbol message, int depth) => _targets.HandlersOf(message).Any(handler => Into(handler.Method, handler.Ordinal, isMember: false, depth));
 
     private static string RootOf(ISymbol symbol)
     {
@@ -115,6 +129,11 @@ internal sealed class Guards(CodeBase code, CancellationToken cancellation)
 
     private bool Into(IMethodSymbol method, int ordinal, bool isMember, int depth)
     {
+        if (!AspNet.InSource(method))
+        {
+            if (!Carriers.Contains(RootOf(method))) _unseen = true;
+            return false;
+        }
         var found = false;
         foreach (var target in _targets.Of(method))
         {
@@ -123,7 +142,7 @@ internal sealed class Guards(CodeBase code, CancellationToken cancellation)
             definition = definition.PartialImplementationPart ?? definition;
             if (definition.Parameters.ElementAtOrDefault(ordinal) is { } parameter && code.BodyOf(definition, cancellation) is { } body && Tests(parameter, body, isMember, depth + 1)) return true;
         }
-        if (!found && !isMember) _unseen = true;
+        if (!found) _unseen = true;
         return false;
     }
 

@@ -26,9 +26,19 @@ internal sealed class SourceTargets(CodeBase code, CancellationToken cancellatio
                     yield return (method, taken.Ordinal);
     }
 
-    /// <summary>Whether a pipeline behaviour of the mediator asks validators before a handler runs.</summary>
-    public bool HasValidatingBehavior() =>
-        code.TreesWith("IPipelineBehavior", cancellation).Any(tree => TreeIndex.Of(tree, cancellation) is var index && (index.Mentions("IValidator") || index.Mentions("Validate") || index.Mentions("ValidateAsync")));
+    /// <summary>Whether some type of the application asks the validators of whatever it is given: a behaviour or decorator around handlers.</summary>
+    public bool HasValidatingPipeline()
+    {
+        foreach (var tree in code.TreesWith("IValidator", cancellation))
+        {
+            var root = tree.GetRoot(cancellation);
+            foreach (var position in TreeIndex.Of(tree, cancellation).PositionsOf("IValidator"))
+                if (root.FindToken(position).Parent is GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } arguments } name && arguments[0] is IdentifierNameSyntax argument
+                    && name.Ancestors().OfType<TypeDeclarationSyntax>().Any(type => type.TypeParameterList?.Parameters.Any(parameter => parameter.Identifier.ValueText == argument.Identifier.ValueText) == true))
+                    return true;
+        }
+        return false;
+    }
 
     private static bool Implements(IMethodSymbol candidate, IMethodSymbol method)
     {

@@ -61,7 +61,7 @@ internal sealed class EndpointInputNotValidated() : EndpointRule(RuleCatalog.End
     {
         var definition = parameter.OriginalDefinition as IParameterSymbol ?? parameter;
         var body = definition.DeclaringSyntaxReferences.FirstOrDefault() is { } reference ? context.Model.Code.BodyAround(reference.GetSyntax(context.Cancellation), context.Cancellation) : null;
-        return body is not null && new Guards(context.Model.Code, context.Cancellation).Of(definition, body) == Answer.No;
+        return body is not null && new Guards(context.Model.Code, context.Validators, context.Cancellation).Of(definition, body) == Answer.No;
     }
 
     private static string Describe(Endpoint endpoint, EndpointContext context)

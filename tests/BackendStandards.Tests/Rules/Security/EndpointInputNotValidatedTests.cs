@@ -206,6 +206,26 @@ public class EndpointInputNotValidatedTests
         """ + "\n" + Model);
 
     [Fact]
+    public Task Ignores_a_command_made_of_the_model_that_a_pipeline_validates() => Verify.Ignores(App + """
+        app.MapPost("/users", (CreateUser user, IModule module) => module.ExecuteAsync(new Register(user.Name)));
+        public record Register(string Name); public interface IModule { Task ExecuteAsync(object command); } public class Module : IModule { public Task ExecuteAsync(object command) => Task.CompletedTask; }
+        public interface IValidator<T>; public class Validating<T>(IList<IValidator<T>> validators) { public int Count => validators.Count; }
+        public class RegisterHandler { public string Handle(Register command) => command.Name; }
+        """ + "\n" + Model);
+
+    [Theory]
+    [InlineData("new Register(user.Name).Name", "public class RegisterValidator : FluentValidation.AbstractValidator<Register>;")]
+    [InlineData("new Register { Name = user.Name }.Name", "public class RegisterValidator : FluentValidation.AbstractValidator<Register>;")]
+    [InlineData("Mapper.Map<Register>(user).Name", "public class RegisterValidator : FluentValidation.AbstractValidator<Register>; public static class Mapper { public static T Map<T>(object from) => default!; }")]
+    [InlineData("new Register(user.Name).Name", "public static class Handler { public static string Handle(Register command) => command.Name == \"\" ? throw new ArgumentException(\"x\") : command.Name; }")]
+    public Task Ignores_a_checked_object_made_of_the_model(string body, string more) =>
+        Handler(body, "public record Register(string Name) { public Register() : this(\"\") { } }\n" + more);
+
+    [Fact]
+    public Task Reports_an_unchecked_object_made_of_the_model() => Verify.Reports(
+        App + """app.MapPost("/users", ([|CreateUser user|]) => new Register(user.Name).Name); public record Register(string Name);""" + "\n" + Model);
+
+    [Fact]
     public Task Ignores_a_model_of_a_referenced_assembly() => Verify.Ignores(App + """app.MapPost("/users", (Microsoft.AspNetCore.Mvc.ProblemDetails problem) => problem.Title);""");
 
     [Fact]
