@@ -19,10 +19,10 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor HardcodedKey = Create(
         id: "BST4003",
         title: "Cryptographic or signing key is hard-coded",
-        messageFormat: "{0} given to '{1}' is hard-coded: read it from configuration or a key store",
+        messageFormat: "{0} given to '{1}' is hard-coded: {2}",
         category: Category.Secrets,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A key in the source is known to everybody who has the source or the assembly: they can forge tokens and read what was encrypted. Keep keys outside the code and rotate the one that was committed.",
+        description: "A key in the source is known to everybody who has the source or the assembly: they can forge tokens and read what was encrypted. Keep keys outside the code and rotate the one that was committed. A constant initialization vector or salt takes away what it is there for: make a random one each time.",
         cwe: [321, 798],
         owasp: ["API2:2023", "A02:2021"],
         clauses: ["SEC-12"],

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using BackendStandards.Analyzers.Rules.Api;
+using BackendStandards.Analyzers.Rules.Reliability;
+using BackendStandards.Analyzers.Rules.Secrets;
 
 namespace BackendStandards.Analyzers.Configuration;
 
@@ -7,7 +10,13 @@ internal static class KnownOptions
 {
     /// <summary>All options, in the order of their keys.</summary>
     public static readonly ImmutableArray<Option> All =
-        ImmutableArray.Create<Option>()
+        ImmutableArray.Create<Option>(
+                RouteNotVersioned.Style,
+                RouteNotVersioned.UnversionedPaths,
+                SensitiveValueLogged.FurtherNames,
+                SensitiveValueLogged.IgnoredNames,
+                SecretOptions.AllowedValues,
+                SecretOptions.AllowedNameWords)
             .Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
 
     /// <summary>The option of a key, or null.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using BackendStandards.Analyzers.Roslyn;
 
 namespace BackendStandards.Analyzers.Configuration;
@@ -48,6 +49,23 @@ internal abstract class Option
     public static Option<ImmutableHashSet<string>> List(string name, string summary, params string[] byDefault) =>
         new(name, "a comma-separated list", byDefault.Length == 0 ? "(empty)" : string.Join(", ", byDefault),
             byDefault.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase), summary, TryList);
+
+    /// <summary>A regular expression, matched anywhere in a value within 50 milliseconds; none by default.</summary>
+    public static Option<Regex?> Pattern(string name, string summary) => new(name, "a regular expression", "(none)", null, summary, TryPattern);
+
+    private static bool TryPattern(string text, out Regex? pattern)
+    {
+        try
+        {
+            pattern = text.Length == 0 ? null : new Regex(text, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(50));
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            pattern = null;
+            return false;
+        }
+    }
 
     private static bool TryList(string text, out ImmutableHashSet<string> entries)
     {

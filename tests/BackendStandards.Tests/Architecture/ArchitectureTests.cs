@@ -16,10 +16,12 @@ public partial class ArchitectureTests
         ["Index"] = ["Roslyn"],
         ["Code"] = ["Index", "Roslyn"],
         ["Sql"] = ["Roslyn"],
-        ["Secrets"] = ["Roslyn"],
+        ["Logging"] = ["Roslyn"],
+        ["Secrets"] = ["Code", "Index", "Roslyn"],
         ["Flow"] = ["Code", "Index", "Roslyn"],
         ["Hosting"] = ["Code", "Index", "Roslyn"],
         ["Endpoints"] = ["Hosting", "Code", "Index", "Roslyn"],
+        ["Validation"] = ["Code", "Index", "Roslyn"],
     };
 
     [Fact]

@@ -19,4 +19,14 @@ public class InvalidConfigurationTests
 
     [Fact]
     public Task Ignores_the_keys_of_others() => Verify.Ignores("class A;", test => test.Configure("dotnet_code_quality.x = 1", "backend_standards_x = 1"));
+
+    [Fact]
+    public Task Reports_a_pattern_that_cannot_be_read() => Verify.Files(
+        ["{|#0:|}class A;"],
+        test =>
+        {
+            test.Configure("backend_standards.secrets.allowed_values_regex = (");
+            test.ExpectedDiagnostics.Add(Verify.Expected.WithLocation(0).WithArguments(
+                "'(' is no value of 'backend_standards.secrets.allowed_values_regex': use a regular expression; the default, (none), holds until then"));
+        });
 }

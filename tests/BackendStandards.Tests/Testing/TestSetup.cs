@@ -12,6 +12,8 @@ internal static class TestSetup
     {
         test.ReferenceAssemblies = References.None;
         test.TestState.AdditionalReferences.AddRange(References.All);
+        // The library sets its own output kind over that of the compilation options.
+        test.TestState.OutputKind = Prelude.OptionsFor(test.TestState.Sources.Select(source => WithoutMarkup(source.content.ToString()))).OutputKind;
         test.TestState.Sources.Add((Prelude.UsingsPath, Prelude.Usings));
         test.TestBehaviors |= TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck;
         foreach (var other in new TAnalyzer().SupportedDiagnostics)
@@ -21,4 +23,10 @@ internal static class TestSetup
     /// <summary>An <c>.editorconfig</c> for all C# files of the test.</summary>
     public static void Configure(this AnalyzerTest<DefaultVerifier> test, params string[] lines) =>
         test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\n" + string.Join("\n", lines) + "\n"));
+
+    private static string WithoutMarkup(string source)
+    {
+        TestFileMarkupParser.GetPositionsAndSpans(source, out var plain, out _, out _);
+        return plain;
+    }
 }

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Roslyn;
+using BackendStandards.Analyzers.Secrets;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BackendStandards.Analyzers.Rules.Secrets;
+
+/// <summary>BST4003: a constant reaches a cryptographic or signing key, or a vector or salt that must not be one.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HardcodedKey() : BackendAnalyzer(RuleCatalog.HardcodedKey)
+{
+    /// <summary>Of a finding's properties: the configuration key to suggest.</summary>
+    internal const string SettingProperty = "Setting";
+
+    private protected override void Start(RuleRegistration registration)
+    {
+        var keys = new HardcodedKeys(new CodeBase(registration.Compilation));
+        var options = registration.Options.AnalyzerConfigOptionsProvider;
+        var inTests = TestCode.Is(registration.Compilation, registration.Options);
+        registration.OnDocument(context =>
+        {
+            var tree = context.SemanticModel.SyntaxTree;
+            foreach (var use in keys.In(tree, context.CancellationToken))
+                if (!SecretOptions.Allows(options.GetOptions(tree), NameAt(use.Literal), TextOf(use.Literal)))
+                    context.ReportDiagnostic(Describe(use, inTests));
+        });
+    }
+
+    private static Diagnostic Describe(KeyUse use, bool inTests)
+    {
+        var rule = RuleCatalog.HardcodedKey;
+        var (kind, advice) = use.Sink.Role switch
+        {
+            KeyRole.Password => ("Password", "read it from configuration or a secret store"),
+            KeyRole.InitializationVector => ("Initialization vector", "make a random one for each message and send it along"),
+            KeyRole.Salt => ("Salt", "make a random one for each password and keep it beside the hash"),
+            _ => ("Key", "read it from configuration or a key store"),
+        };
+        var properties = use.Sink.Setting is { } setting ? ImmutableDictionary<string, string?>.Empty.Add(SettingProperty, setting) : null;
+        return Diagnostic.Create(rule, use.Literal.GetLocation(), SecretOptions.Severity(rule, inTests), null, properties, kind, use.Taker, advice);
+    }
+
+    // The variable, field or property that holds the constant.
+    private static string NameAt(SyntaxNode literal) => literal.FirstAncestorOrSelf<EqualsValueClauseSyntax>()?.Parent switch
+    {
+        VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        _ => "",
+    };
+
+    private static string TextOf(SyntaxNode literal) => literal is LiteralExpressionSyntax { Token.Value: string text } ? text : literal.ToString();
+}

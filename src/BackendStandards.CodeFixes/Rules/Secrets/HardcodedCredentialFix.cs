@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Secrets;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BackendStandards.CodeFixes.Rules.Secrets;
+
+/// <summary>Fixes BST4002: reads the credential from the configuration that is in scope.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class HardcodedCredentialFix : CodeFixProvider
+{
+    private const string Key = "BST4002.FromConfiguration";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.HardcodedCredential.Id);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Create(async (document, node, _, _, cancellation) =>
+        (await EditAsync(document, node, cancellation).ConfigureAwait(false))?.Fixed);
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return;
+        foreach (var diagnostic in context.Diagnostics)
+            if (await EditAsync(context.Document, SequentialFixAll.NodeAt(root, diagnostic), context.CancellationToken).ConfigureAwait(false) is var (title, changed))
+                context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), Key), diagnostic);
+    }
+
+    private static async Task<(string Title, Document Fixed)?> EditAsync(Document document, SyntaxNode node, CancellationToken cancellation)
+    {
+        if (node is not ExpressionSyntax constant
+            || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root
+            || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
+            || model.GetOperation(constant, cancellation) is not { } operation
+            || model.GetEnclosingSymbol(constant.SpanStart, cancellation) is not { } owner
+            || CredentialUses.Of(operation, owner) is not { } name) return null;
+        var key = ConfigurationKey.For(name, (owner as INamedTypeSymbol ?? owner.ContainingType)?.Name);
+        return FromConfiguration.Replacement(constant, key, model, cancellation) is { } read
+            && await FromConfiguration.ApplyAsync(document, root, constant, read, cancellation).ConfigureAwait(false) is { } changed ? ($"Read '{key}' from configuration", changed) : null;
+    }
+}

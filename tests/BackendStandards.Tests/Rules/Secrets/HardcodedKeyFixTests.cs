@@ -1,0 +1,87 @@
+using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Rules.Secrets;
+using BackendStandards.CodeFixes.Rules.Secrets;
+using BackendStandards.Tests.Testing;
+
+namespace BackendStandards.Tests.Rules.Secrets;
+
+public class HardcodedKeyFixTests
+{
+    private const string Text = "9fLdjaIBGJjUm74BKsCb1h6kBovq1ZtU";
+    private static readonly FixTest<HardcodedKey, HardcodedKeyFix> Verify = new(RuleCatalog.HardcodedKey);
+
+    [Fact]
+    public Task Reads_all_keys_from_configuration() => Verify.FixesAll(
+        $$"""
+        using System.Security.Cryptography;
+        using System.Text;
+        using Microsoft.IdentityModel.Tokens;
+
+        class Signatures(IConfiguration configuration)
+        {
+            public SecurityKey Key() => new SymmetricSecurityKey(Encoding.UTF8.GetBytes([|"{{Text}}"|]));
+
+            public byte[] Sign(byte[] body, Aes aes)
+            {
+                // From the partner.
+                var webhookSecret = [|"{{Text}}"|]; // of this year
+                aes.Key = [|new byte[] { 1, 2, 3, 5, 7, 11, 13, 17, 1, 2, 3, 5, 7, 11, 13, 17 }|];
+                var mac = HMACSHA256.HashData([|"{{Text}}"u8|], body);
+                var more = HMACSHA256.HashData(Convert.FromBase64String(configuration["Shop:Key"] ?? [|"7NI1mWc5p9qv0L42TuMuRSfGneCvklRBtJo6gFhkxeA="|]), mac);
+                return HMACSHA256.HashData(Encoding.UTF8.GetBytes(webhookSecret), more);
+            }
+        }
+        """,
+        """
+        using System.Security.Cryptography;
+        using System.Text;
+        using Microsoft.IdentityModel.Tokens;
+
+        class Signatures(IConfiguration configuration)
+        {
+            public SecurityKey Key() => new SymmetricSecurityKey(Encoding.UTF8.GetBytes(configuration["Jwt:SigningKey"] ?? throw new InvalidOperationException("Jwt:SigningKey is not configured.")));
+
+            public byte[] Sign(byte[] body, Aes aes)
+            {
+                // From the partner.
+                var webhookSecret = configuration["Signatures:WebhookSecret"] ?? throw new InvalidOperationException("Signatures:WebhookSecret is not configured."); // of this year
+                aes.Key = Convert.FromBase64String(configuration["Signatures:EncryptionKey"] ?? throw new InvalidOperationException("Signatures:EncryptionKey is not configured."));
+                var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(configuration["Signatures:SigningKey"] ?? throw new InvalidOperationException("Signatures:SigningKey is not configured.")), body);
+                var more = HMACSHA256.HashData(Convert.FromBase64String(configuration["Shop:Key"] ?? throw new InvalidOperationException("Shop:Key is not configured.")), mac);
+                return HMACSHA256.HashData(Encoding.UTF8.GetBytes(webhookSecret), more);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("""aes.IV = [|"$"u8|].ToArray();""")]
+    [InlineData("""aes.IV = [|new byte[] { 1, 2, 3, 5, 7, 11, 13, 17, 1, 2, 3, 5, 7, 11, 13, 17 }|];""")]
+    [InlineData("""const string key = [|"$"|]; aes.Key = Encoding.UTF8.GetBytes(key);""")]
+    [InlineData("""ReadOnlySpan<byte> key = [|"$"u8|]; aes.Key = key[..16].ToArray();""", false)]
+    public Task Offers_nothing_where_configuration_is_no_answer(string statement, bool reported = true) => Verify.OffersNoFix(
+        $$"""
+        using System.Security.Cryptography;
+        using System.Text;
+        class Sample(IConfiguration configuration)
+        {
+            public string? Host => configuration["Host"];
+            void M(Aes aes)
+            {
+                {{(reported ? statement : statement.Replace("[|", "").Replace("|]", "")).Replace("$", Text)}}
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Offers_nothing_without_configuration() => Verify.OffersNoFix(
+        $$"""
+        using System.Security.Cryptography;
+        using System.Text;
+        class Sample { byte[] M(byte[] body) => HMACSHA256.HashData(Encoding.UTF8.GetBytes([|"{{Text}}"|]), body); }
+        """);
+
+    [Fact]
+    public Task Writes_whole_names_where_usings_lack() => Verify.Fixes(
+        $$"""class Sample { byte[] M(IConfiguration configuration, byte[] body) => System.Security.Cryptography.HMACSHA256.HashData([|"{{Text}}"u8|], body); }""",
+        """class Sample { byte[] M(IConfiguration configuration, byte[] body) => System.Security.Cryptography.HMACSHA256.HashData(System.Text.Encoding.UTF8.GetBytes(configuration["Sample:SigningKey"] ?? throw new InvalidOperationException("Sample:SigningKey is not configured.")), body); }""");
+}
