@@ -8,21 +8,21 @@ namespace BackendStandards.IntegrationTests;
 /// <summary>The endpoints that the model reads out of the sources are those that the running application has.</summary>
 public sealed class EndpointOracleTests
 {
+    /// <summary>The rest is what libraries map whole, route and handler: nothing of them stands in the sources.</summary>
     [Theory]
-    [InlineData("Storefront")]
-    [InlineData("Storefront.Violations")]
-    public async Task The_model_finds_the_endpoints_of_the_running_application(string sample)
+    [InlineData("Storefront", "ANY /health", "GET /openapi/{documentName}.json")]
+    [InlineData("Storefront.Violations", "ANY /health")]
+    public async Task The_model_finds_the_endpoints_of_the_running_application(string sample, params string[] ofLibraries)
     {
         var project = TestProject.FromSample(sample, $"{sample}-running");
-        (await project.BuildAsync()).Cli.MustSucceed();
+        var compilation = await project.CompileAsync();
 
-        var compilation = await project.CompilationAsync();
         var model = new EndpointModel(new CodeBase(compilation)).All(CancellationToken.None)
             .Select(endpoint => EndpointLine.Of(endpoint.Route(CancellationToken.None).Text, endpoint.Verbs(CancellationToken.None) ?? ["?"]));
         var running = await ListAsync(project, sample);
 
         Assert.DoesNotContain(compilation.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        Assert.Equal(running.Order(StringComparer.Ordinal), model.Order(StringComparer.Ordinal));
+        Assert.Equal(string.Join("\n", running.Order(StringComparer.Ordinal)), string.Join("\n", model.Concat(ofLibraries).Order(StringComparer.Ordinal)));
     }
 
     private static async Task<string[]> ListAsync(TestProject project, string sample)

@@ -73,12 +73,13 @@ internal sealed class TestProject
         return new(result, File.Exists(log) ? SarifLog.Read(log, Folder) : null);
     }
 
-    /// <summary>The compilation that the build makes: its sources, generated ones included, and its references.</summary>
-    public async Task<CSharpCompilation> CompilationAsync()
+    /// <summary>Builds, and gives the compilation that the build made: its sources, generated ones included, and its references.</summary>
+    public async Task<CSharpCompilation> CompileAsync()
     {
-        var build = await DotnetCli.RunAsync(Folder, "build", "--no-restore", "-v", "q", "-m:1", "-p:EmitCompilerGeneratedFiles=true", "-p:CompilerGeneratedFilesOutputPath=obj/generated",
-            "-getItem:Compile", "-getItem:ReferencePathWithRefAssemblies", "-t:Rebuild");
-        using var items = JsonDocument.Parse(build.MustSucceed().Output);
+        var build = await BuildAsync("-p:EmitCompilerGeneratedFiles=true", "-p:CompilerGeneratedFilesOutputPath=obj/generated",
+            "-getItem:Compile", "-getItem:ReferencePathWithRefAssemblies", "-getResultOutputFile:items.json");
+        build.Cli.MustSucceed();
+        using var items = JsonDocument.Parse(File.ReadAllText(PathOf("items.json")));
         IEnumerable<string> Items(string name) => items.RootElement.GetProperty("Items").GetProperty(name).EnumerateArray().Select(item => item.GetProperty("FullPath").GetString()!).ToList();
         var sources = Items("Compile").Concat(Directory.EnumerateFiles(PathOf("obj/generated"), "*.cs", SearchOption.AllDirectories)).Distinct();
         return CSharpCompilation.Create("Sample", sources.Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), ParseOptions, path)),
