@@ -7,8 +7,13 @@ public sealed class SeverityTests
 {
     // One finding of BST6001 a file, and one of BST1030, which the minimal profile silences.
     private const string Finding = "class Plain { static void Show(string password) => System.Console.WriteLine(password); }";
-    private const string Route = "static class Routes { static void Map(Microsoft.AspNetCore.Builder.WebApplication app) => app.MapGet(\"/orders\", () => 1); }";
-    private const string Usings = "global using Microsoft.AspNetCore.Builder;";
+    private const string Routes = """
+        using Microsoft.AspNetCore.Builder;
+
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.MapGet("/orders", () => 1);
+        app.Run();
+        """;
 
     [Fact]
     public async Task What_stands_in_the_sources_and_beside_them_wins_over_strict()
@@ -120,7 +125,7 @@ public sealed class SeverityTests
     }
 
     private static TestProject Project(string name, params (string, string)[] files) =>
-        TestProject.FromFiles($"severity-{name}", [("Usings.cs", Usings), ("Plain.cs", Finding), ("Routes.cs", Route), ("Main.cs", "System.Console.WriteLine();"), .. files]);
+        TestProject.FromFiles($"severity-{name}", [("Plain.cs", Finding), ("Routes.cs", Routes), .. files]);
 
     private static string Named(string type) => Finding.Replace("Plain", type, StringComparison.Ordinal);
 }

@@ -42,9 +42,9 @@ internal sealed class HardcodedKeys(CodeBase code)
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (code.BodyAround(node, cancellation)?.At(node) is not { } operation) continue;
-                foreach (var (value, sink) in _sinks.Find(operation))
+                foreach (var (value, sink, taker) in _sinks.Find(operation))
                     if (origin.Of(value, cancellation) is { } literal)
-                        Add(found, new KeyUse(literal, sink, Taker(sink)));
+                        Add(found, new KeyUse(literal, sink, taker));
             }
         }
         return found;
@@ -59,7 +59,9 @@ internal sealed class HardcodedKeys(CodeBase code)
 
     private static bool MayTakeKey(SyntaxNode node) => node switch
     {
-        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } => true,
+        ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation => KeySinks.TypeNames.Contains(NameOf(creation.Type)),
+        // Its type may be declared anywhere.
+        ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } => true,
         InvocationExpressionSyntax call => KeySinks.MemberNames.Contains(NameOf(call.Expression)),
         AssignmentExpressionSyntax assignment => KeySinks.MemberNames.Contains(NameOf(assignment.Left)),
         _ => false,
@@ -69,14 +71,8 @@ internal sealed class HardcodedKeys(CodeBase code)
     {
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
         MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        QualifiedNameSyntax name => name.Right.Identifier.ValueText,
         SimpleNameSyntax name => name.Identifier.ValueText,
         _ => "",
     };
-
-    // SymmetricSecurityKey, Aes.Key, HMACSHA256.HashData
-    private static string Taker(KeySink sink)
-    {
-        var type = sink.Type.Substring(sink.Type.LastIndexOf('.') + 1);
-        return sink.Member == ".ctor" ? type : $"{type}.{sink.Member}";
-    }
 }

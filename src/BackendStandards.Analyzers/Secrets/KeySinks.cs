@@ -82,24 +82,26 @@ internal sealed class KeySinks
     /// <summary>Whether the compilation references none of the types.</summary>
     public bool IsEmpty => _rows.Count == 0;
 
-    /// <summary>The keys that an operation takes.</summary>
-    public IEnumerable<(IOperation Value, KeySink Sink)> Find(IOperation operation) => operation switch
+    /// <summary>The keys that an operation takes, with the name of what takes them: <c>SymmetricSecurityKey</c>, <c>Aes.Key</c>, <c>HMACSHA256.HashData</c>.</summary>
+    public IEnumerable<(IOperation Value, KeySink Sink, string Taker)> Find(IOperation operation) => operation switch
     {
-        IObjectCreationOperation { Constructor: { } constructor } creation => FromArguments(creation.Arguments, constructor, Constructor),
-        IInvocationOperation call => FromArguments(call.Arguments, call.TargetMethod, call.TargetMethod.Name),
+        IObjectCreationOperation { Constructor: { } constructor } creation => FromArguments(creation.Arguments, constructor, Constructor, constructor.ContainingType.Name),
+        IInvocationOperation call => FromArguments(call.Arguments, call.TargetMethod, call.TargetMethod.Name, $"{TypeName(call.Instance, call.TargetMethod)}.{call.TargetMethod.Name}"),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment => Rows(target.Property.ContainingType, target.Property.Name)
-            .Where(row => row.Parameter == "value").Take(1).Select(row => (assignment.Value, row)),
+            .Where(row => row.Parameter == "value").Take(1).Select(row => (assignment.Value, row, $"{TypeName(target.Instance, target.Property)}.{target.Property.Name}")),
         _ => [],
     };
 
-    private IEnumerable<(IOperation, KeySink)> FromArguments(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol method, string member)
+    private IEnumerable<(IOperation, KeySink, string)> FromArguments(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol method, string member, string taker)
     {
         var rows = Rows(method.ContainingType, member).ToList();
         if (rows.Count == 0) yield break;
         foreach (var argument in arguments)
             if (rows.FirstOrDefault(row => row.Parameter == argument.Parameter?.Name) is { } row)
-                yield return (argument.Value, row);
+                yield return (argument.Value, row, taker);
     }
+
+    private static string TypeName(IOperation? instance, ISymbol member) => (instance?.Type ?? member.ContainingType).Name;
 
     // A member that is overridden counts where it is first declared; constructors are not inherited.
     private IEnumerable<KeySink> Rows(INamedTypeSymbol? type, string member)

@@ -23,8 +23,8 @@ internal static class SecretValues
     /// <summary>What stands before the token in the value of an <c>Authorization</c> header, with the blank; else empty.</summary>
     public static string SchemeOf(string value) => Schemes.FirstOrDefault(scheme => value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) ?? "";
 
-    /// <summary>Whether a text is a GUID, which may be an id as well as a key.</summary>
-    public static bool IsGuid(string value) => Guid.TryParse(value, out _);
+    /// <summary>Whether a text is a GUID with its dashes, which may be an id as well as a key.</summary>
+    public static bool IsGuid(string value) => Guid.TryParseExact(value, "D", out _) || Guid.TryParseExact(value, "B", out _);
 
     // The name again: Password = "Password", apiKey = "X-Api-Key".
     private static bool Repeats(string value, IReadOnlyList<string> term)

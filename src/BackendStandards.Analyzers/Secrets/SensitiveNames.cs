@@ -19,7 +19,8 @@ internal static class SensitiveNames
 
     // A word before the term that makes it another value.
     private static readonly ImmutableHashSet<string> Disguised = Set(
-        "hashed", "hash", "masked", "redacted", "encrypted", "obfuscated", "sanitized", "sanitised", "scrubbed", "anonymized", "anonymised", "protected", "has", "is");
+        "hashed", "hash", "masked", "redacted", "encrypted", "obfuscated", "sanitized", "sanitised", "scrubbed", "anonymized", "anonymised", "protected", "truncated", "shortened",
+        "abbreviated", "partial", "has", "is");
 
     private static readonly ImmutableHashSet<string> OtherTokens = Set(
         "cancellation", "continuation", "page", "paging", "next", "previous", "syntax", "csrf", "xsrf", "antiforgery", "forgery", "verification", "sync", "skip", "delta",

@@ -21,15 +21,22 @@ internal static class DotnetCli
         ["MSBuildSDKsPath"] = null,
     };
 
-    public static async Task<CliResult> RunAsync(string folder, params string[] arguments)
+    public static Task<CliResult> RunAsync(string folder, params string[] arguments) => RunAsync(folder, Variables, arguments, null);
+
+    /// <summary>Runs an application for a minute at most, with variables of its own.</summary>
+    public static Task<CliResult> RunApplicationAsync(string assembly, Dictionary<string, string?> variables) =>
+        RunAsync(Path.GetDirectoryName(assembly)!, Variables.Concat(variables).ToDictionary(), [assembly], TimeSpan.FromMinutes(1));
+
+    private static async Task<CliResult> RunAsync(string folder, Dictionary<string, string?> variables, string[] arguments, TimeSpan? limit)
     {
+        using var cancellation = new CancellationTokenSource(limit ?? TimeSpan.FromMinutes(10));
         await Slots.WaitAsync();
         try
         {
             var output = new StringBuilder();
             var sink = PipeTarget.ToStringBuilder(output);
-            var result = await Cli.Wrap("dotnet").WithArguments(arguments).WithWorkingDirectory(folder).WithEnvironmentVariables(Variables)
-                .WithStandardOutputPipe(sink).WithStandardErrorPipe(sink).WithValidation(CommandResultValidation.None).ExecuteAsync();
+            var result = await Cli.Wrap("dotnet").WithArguments(arguments).WithWorkingDirectory(folder).WithEnvironmentVariables(variables)
+                .WithStandardOutputPipe(sink).WithStandardErrorPipe(sink).WithValidation(CommandResultValidation.None).ExecuteAsync(cancellation.Token);
             return new(result.ExitCode, output.ToString());
         }
         finally

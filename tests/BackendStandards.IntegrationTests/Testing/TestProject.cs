@@ -1,3 +1,7 @@
+using System.Text.Json;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace BackendStandards.IntegrationTests.Testing;
 
 /// <summary>
@@ -6,6 +10,10 @@ namespace BackendStandards.IntegrationTests.Testing;
 /// </summary>
 internal sealed class TestProject
 {
+    // Generated sources may intercept calls, which the compiler wants to be told.
+    private static readonly CSharpParseOptions ParseOptions =
+        new CSharpParseOptions(LanguageVersion.Latest).WithFeatures([new("InterceptorsNamespaces", "Microsoft.AspNetCore;Microsoft.Extensions")]);
+
     private TestProject(string name) => Folder = Repository.PathOf("artifacts", "integration", name);
 
     public string Folder { get; }
@@ -63,6 +71,20 @@ internal sealed class TestProject
         File.Delete(log);
         var result = await DotnetCli.RunAsync(Folder, ["build", "--no-incremental", "-v", "m", "-m:1", $"-p:ErrorLog={log}%2cversion=2.1", .. arguments]);
         return new(result, File.Exists(log) ? SarifLog.Read(log, Folder) : null);
+    }
+
+    /// <summary>Builds, and gives the compilation that the build made: its sources, generated ones included, and its references.</summary>
+    public async Task<CSharpCompilation> CompileAsync()
+    {
+        var build = await BuildAsync("-p:EmitCompilerGeneratedFiles=true", "-p:CompilerGeneratedFilesOutputPath=obj/generated",
+            "-getItem:Compile", "-getItem:ReferencePathWithRefAssemblies", "-getResultOutputFile:items.json");
+        build.Cli.MustSucceed();
+        using var items = JsonDocument.Parse(File.ReadAllText(PathOf("items.json")));
+        IEnumerable<string> Items(string name) => items.RootElement.GetProperty("Items").GetProperty(name).EnumerateArray().Select(item => item.GetProperty("FullPath").GetString()!).ToList();
+        var sources = Items("Compile").Concat(Directory.EnumerateFiles(PathOf("obj/generated"), "*.cs", SearchOption.AllDirectories)).Distinct();
+        return CSharpCompilation.Create("Sample", sources.Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), ParseOptions, path)),
+            Items("ReferencePathWithRefAssemblies").Select(path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
     }
 
     private void Prepare()

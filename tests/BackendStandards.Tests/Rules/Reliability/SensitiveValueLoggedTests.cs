@@ -197,6 +197,7 @@ public class SensitiveValueLoggedTests
     [InlineData("csrfToken")]
     [InlineData("hashedPassword")]
     [InlineData("maskedToken")]
+    [InlineData("truncatedSecret")]
     [InlineData("keyboard")]
     [InlineData("tokens")]
     [InlineData("spinner")]

@@ -27,7 +27,7 @@ public class HardcodedKeyTests
         test => test.ExpectedDiagnostics.AddRange(
         [
             Verify.Expected.WithLocation(0).WithArguments("Key", "SymmetricSecurityKey", "read it from configuration or a key store"),
-            Verify.Expected.WithLocation(1).WithArguments("Initialization vector", "SymmetricAlgorithm.IV", "make a random one for each message and send it along"),
+            Verify.Expected.WithLocation(1).WithArguments("Initialization vector", "Aes.IV", "make a random one for each message and send it along"),
             Verify.Expected.WithLocation(2).WithArguments("Salt", "Rfc2898DeriveBytes.Pbkdf2", "make a random one for each password and keep it beside the hash"),
         ]));
 
@@ -110,7 +110,7 @@ public class HardcodedKeyTests
         {
             test.TestState.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location));
             test.ExpectedDiagnostics.Add(Verify.Expected.WithLocation(0).WithSeverity(DiagnosticSeverity.Info)
-                .WithArguments("Key", "SymmetricAlgorithm.Key", "read it from configuration or a key store"));
+                .WithArguments("Key", "Aes.Key", "read it from configuration or a key store"));
         });
 
     [Theory]
