@@ -7,6 +7,7 @@ namespace BackendStandards.Analyzers.Endpoints;
 internal sealed class Endpoint
 {
     private readonly Fact<IReadOnlyList<RoutePart>> _parts;
+    private readonly Fact<RoutePattern> _route;
     private readonly Fact<IReadOnlyList<string>?> _verbs;
     private readonly Fact<IReadOnlyList<EndpointParameter>> _parameters;
     private readonly Fact<EndpointConventions> _conventions;
@@ -18,6 +19,7 @@ internal sealed class Endpoint
     {
         (Kind, Declaration, Handler) = (kind, declaration, handler);
         (_parts, _verbs, _conventions) = (new(parts), new(verbs), new(conventions));
+        _route = new(cancellation => RouteParts(cancellation).Aggregate(new RoutePattern("/"), (route, part) => RoutePattern.Combine(route.Text, part.Text)));
         _parameters = new(cancellation => parameters(this, cancellation));
     }
 
@@ -43,8 +45,7 @@ internal sealed class Endpoint
     public IReadOnlyList<RoutePart> RouteParts(CancellationToken cancellation) => _parts.Get(cancellation);
 
     /// <summary>Its whole route.</summary>
-    public RoutePattern Route(CancellationToken cancellation) =>
-        RouteParts(cancellation).Aggregate(new RoutePattern("/"), (route, part) => RoutePattern.Combine(route.Text, part.Text));
+    public RoutePattern Route(CancellationToken cancellation) => _route.Get(cancellation);
 
     /// <summary>Its HTTP methods, in upper case: empty for any, null for unknown.</summary>
     public IReadOnlyList<string>? Verbs(CancellationToken cancellation) => _verbs.Get(cancellation);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Hosting;
 using BackendStandards.Analyzers.Index;
@@ -15,6 +16,7 @@ internal sealed class EndpointModel
     private readonly MinimalEndpoints _minimal;
     private readonly ControllerEndpoints _controllers;
     private readonly Fact<MappingNames> _names;
+    private readonly ConcurrentDictionary<SyntaxNode, IReadOnlyList<Endpoint>> _byGroup = new();
 
     public EndpointModel(CodeBase code)
     {
@@ -80,7 +82,10 @@ internal sealed class EndpointModel
     }
 
     // Forward from a group: only what is mapped on it, wherever that stands.
-    private IEnumerable<Endpoint> OnGroup(IInvocationOperation group, CancellationToken cancellation)
+    private IReadOnlyList<Endpoint> OnGroup(IInvocationOperation group, CancellationToken cancellation) =>
+        _byGroup.TryGetValue(group.Syntax, out var known) ? known : _byGroup.GetOrAdd(group.Syntax, FindOnGroup(group, cancellation));
+
+    private List<Endpoint> FindOnGroup(IInvocationOperation group, CancellationToken cancellation)
     {
         var reader = new BuilderReader(_memo, cancellation);
         var found = new List<Endpoint>();

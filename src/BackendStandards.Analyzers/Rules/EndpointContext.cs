@@ -11,6 +11,7 @@ namespace BackendStandards.Analyzers.Rules;
 internal sealed class EndpointContext(EndpointModel model, ValidatorTypes validators, SemanticModelAnalysisContext document)
 {
     private readonly HashSet<(string Id, Location Place)> _reported = [];
+    private readonly Dictionary<(string Id, object Subject), object> _remembered = [];
     private readonly SyntaxTree _tree = document.SemanticModel.SyntaxTree;
 
     /// <summary>All endpoints and what the application configures.</summary>
@@ -30,6 +31,19 @@ internal sealed class EndpointContext(EndpointModel model, ValidatorTypes valida
 
     /// <summary>Whether a tree is the document's.</summary>
     public bool IsHere(SyntaxTree tree) => tree == _tree;
+
+    /// <summary>What a rule has found out about a subject, so that the thousand endpoints of a group do not ask about it a thousand times.</summary>
+    public T Remember<T>(EndpointRule rule, object subject, Func<T> find)
+        where T : notnull
+    {
+        if (_remembered.TryGetValue((rule.Descriptor.Id, subject), out var known)) return (T)known;
+        var found = find();
+        _remembered[(rule.Descriptor.Id, subject)] = found;
+        return found;
+    }
+
+    /// <summary>Whether a rule has reported at a place.</summary>
+    public bool HasReported(EndpointRule rule, SyntaxNode place) => _reported.Contains((rule.Descriptor.Id, place.GetLocation()));
 
     /// <summary>
     /// Reports once a place, and only in the document under analysis: the endpoint is looked at again when the other document is,

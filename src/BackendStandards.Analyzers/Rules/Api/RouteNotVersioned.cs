@@ -30,7 +30,7 @@ internal sealed class RouteNotVersioned() : EndpointRule(RuleCatalog.RouteNotVer
         if (endpoint.Kind == EndpointKind.Fallback || !endpoint.RouteParts(context.Cancellation).Any(part => part.Source is { } source && context.IsHere(source))) return;
         var style = context.Read(Style);
         if (IsVersioned(endpoint, style, context) != Answer.No || IsExempt(endpoint, context) || HasVersionedAlias(endpoint, style, context)) return;
-        if (PlaceOf(endpoint, style, context) is not { Source: { } place } part || !context.IsHere(place)) return;
+        if (PlaceOf(endpoint, style, context) is not { Source: { } place } part || !context.IsHere(place) || context.HasReported(this, place)) return;
 
         var before = string.Concat(endpoint.RouteParts(context.Cancellation).TakeWhile(other => other != part).Select(other => other.Text)).Trim('/');
         var routes = context.Model.Sharing(part, endpoint, context.Cancellation).Where(other => IsVersioned(other, style, context) == Answer.No)
@@ -51,7 +51,10 @@ internal sealed class RouteNotVersioned() : EndpointRule(RuleCatalog.RouteNotVer
         context.Report(this, place, properties, string.Join("', '", routes), remedy);
     }
 
-    private static Answer IsVersioned(Endpoint endpoint, VersionStyle style, EndpointContext context)
+    private Answer IsVersioned(Endpoint endpoint, VersionStyle style, EndpointContext context) =>
+        context.Remember(this, endpoint, () => FindVersion(endpoint, style, context));
+
+    private static Answer FindVersion(Endpoint endpoint, VersionStyle style, EndpointContext context)
     {
         var (hosting, cancellation) = (context.Model.Hosting, context.Cancellation);
         var route = endpoint.Route(cancellation);
@@ -85,19 +88,19 @@ internal sealed class RouteNotVersioned() : EndpointRule(RuleCatalog.RouteNotVer
         : segment.Equals(pattern, StringComparison.OrdinalIgnoreCase);
 
     // An action that also answers under a version has been versioned; the other route is kept for old clients.
-    private static bool HasVersionedAlias(Endpoint endpoint, VersionStyle style, EndpointContext context) =>
+    private bool HasVersionedAlias(Endpoint endpoint, VersionStyle style, EndpointContext context) =>
         endpoint.Controller is { } controller && context.Model.OfController(controller, context.Cancellation)
             .Any(other => AspNet.Same(other.Handler, endpoint.Handler) && IsVersioned(other, style, context) == Answer.Yes);
 
     // The outermost piece under which nothing has a version yet: a version in an outer piece would give the others two.
-    private static RoutePart? PlaceOf(Endpoint endpoint, VersionStyle style, EndpointContext context)
+    private RoutePart? PlaceOf(Endpoint endpoint, VersionStyle style, EndpointContext context)
     {
         RoutePart? last = null;
         foreach (var part in endpoint.RouteParts(context.Cancellation))
         {
             if (part.Source is null || (endpoint.Controller is not null && part.Source.FirstAncestorOrSelf<AttributeSyntax>() is null)) continue;
             last = part;
-            if (context.Model.Sharing(part, endpoint, context.Cancellation).All(other => IsVersioned(other, style, context) == Answer.No)) return part;
+            if (context.Remember(this, part.Source, () => context.Model.Sharing(part, endpoint, context.Cancellation).All(other => IsVersioned(other, style, context) == Answer.No))) return part;
         }
         return last;
     }
