@@ -1,3 +1,5 @@
+using BackendStandards.Tests.Testing;
+
 namespace BackendStandards.Tests.Endpoints;
 
 public class MinimalEndpointTests
@@ -190,7 +192,7 @@ public class MinimalEndpointTests
         Assert.Equal(0, model.Code.BoundMembers);
     }
 
-    [Fact]
+    [NewSyntaxFact]
     public void Extension_blocks_hand_the_group_on() => Assert.Equal(
         ["GET /api/users"],
         Lines(
