@@ -134,7 +134,9 @@ internal sealed class Guards(CodeBase code, ValidatorTypes validators, Cancellat
     {
         if (!AspNet.InSource(method))
         {
-            if (method.MethodKind == MethodKind.DelegateInvoke || !Carriers.Contains(RootOf(method))) _unseen = true;
+            // What LoggerMessage.Define makes is a delegate, and writes.
+            var isLog = method.Parameters.FirstOrDefault()?.Type.Name == "ILogger";
+            if (!isLog && (method.MethodKind == MethodKind.DelegateInvoke || !Carriers.Contains(RootOf(method)))) _unseen = true;
             return false;
         }
         var found = false;

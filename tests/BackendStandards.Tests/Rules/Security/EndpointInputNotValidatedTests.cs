@@ -267,6 +267,14 @@ public class EndpointInputNotValidatedTests
         """ + "\n" + Model);
 
     [Fact]
+    public Task Reports_a_model_that_is_only_logged() => Verify.Reports(
+        App + """app.MapPost("/users", ([|CreateUser user|], ILogger<Log> logger) => { Log.Seen(logger, user.Name, null); return 1; }); public class Log { public static readonly Action<ILogger, string, Exception?> Seen = LoggerMessage.Define<string>(LogLevel.Information, 1, "{Name}"); }""" + "\n" + Model);
+
+    [Fact]
+    public Task Ignores_a_model_given_to_a_delegate() => Verify.Ignores(
+        App + """Func<CreateUser, bool> check = user => user.Name.Length > 3; app.MapPost("/users", (CreateUser user) => check(user));""" + "\n" + Model);
+
+    [Fact]
     public Task Ignores_a_model_given_to_a_call_that_does_not_bind() => Verify.Ignores(
         App + """app.MapPost("/users", (CreateUser user) => Missing.Check(user));""" + "\n" + Model, test => test.CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None);
 
