@@ -48,8 +48,9 @@ internal sealed class EndpointInputNotValidated() : EndpointRule(RuleCatalog.End
             && IsUnguarded(parameter, context);
     }
 
+    // [Required] on the parameter says that there is a model, as a null test does.
     private static bool IsMarked(Endpoint endpoint, IParameterSymbol parameter) =>
-        ModelConstraints.IsMarked(parameter) || ModelConstraints.IsMarked(endpoint.Handler!) || parameter.GetAttributes().Any(ModelConstraints.IsConstraint)
+        ModelConstraints.IsMarked(parameter) || ModelConstraints.IsMarked(endpoint.Handler!) || parameter.GetAttributes().Any(attribute => ModelConstraints.IsConstraint(attribute) && attribute.AttributeClass is not { Name: "RequiredAttribute" })
         || (endpoint.Controller is { } controller && ModelConstraints.IsMarked(controller));
 
     // A filter that looks at the arguments may judge them; one that is not seen may too, and so may a group that is handed in.

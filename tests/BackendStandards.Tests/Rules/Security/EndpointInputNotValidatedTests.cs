@@ -71,6 +71,11 @@ public class EndpointInputNotValidatedTests
         App + """app.MapPost("/users", ([|CreateUser user|]) => user is null ? Results.BadRequest() : Results.Ok(user.Name));""" + "\n" + Model);
 
     [Fact]
+    public Task Reports_a_required_parameter_alone() => Verify.Reports(App + Model + """
+        [ApiController, Route("users")] public class UsersController : ControllerBase { [HttpPost] public IActionResult Create({|#0:[FromBody, Required] CreateUser user|}) => Ok(user.Name); }
+        """, test => test.ExpectedDiagnostics.Add(Verify.Expected.WithLocation(0).WithArguments("CreateUser", "POST /users", "constrain Name, Note, write a validator, or test them before use")));
+
+    [Fact]
     public Task Reports_a_null_guard_of_the_parameter_alone() => Verify.Reports(
         App + """app.MapPost("/users", ([|CreateUser user|]) => { ArgumentNullException.ThrowIfNull(user); return user.Name; });""" + "\n" + Model);
 
