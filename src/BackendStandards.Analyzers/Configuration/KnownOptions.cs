@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackendStandards.Analyzers.Rules.Api;
 using BackendStandards.Analyzers.Rules.Reliability;
 using BackendStandards.Analyzers.Rules.Secrets;
 
@@ -10,8 +11,12 @@ internal static class KnownOptions
     /// <summary>All options, in the order of their keys.</summary>
     public static readonly ImmutableArray<Option> All =
         ImmutableArray.Create<Option>(
-                SensitiveValueLogged.FurtherNames, SensitiveValueLogged.IgnoredNames,
-                SecretOptions.AllowedValues, SecretOptions.AllowedNameWords)
+                RouteNotVersioned.Style,
+                RouteNotVersioned.UnversionedPaths,
+                SensitiveValueLogged.FurtherNames,
+                SensitiveValueLogged.IgnoredNames,
+                SecretOptions.AllowedValues,
+                SecretOptions.AllowedNameWords)
             .Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
 
     /// <summary>The option of a key, or null.</summary>

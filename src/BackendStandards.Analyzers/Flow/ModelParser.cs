@@ -32,7 +32,7 @@ internal static class ModelParser
             head = line.Substring(0, open);
         }
         var words = head.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length < 2 || !Enum.TryParse(words[0], ignoreCase: true, out RowKind kind) || !Enum.IsDefined(typeof(RowKind), kind)) return null;
+        if (words.Length < 2 || !char.IsLetter(words[0][0]) || !Enum.TryParse(words[0], ignoreCase: true, out RowKind kind) || !Enum.IsDefined(typeof(RowKind), kind)) return null;
         var wantsDetail = kind is RowKind.Sink or RowKind.Source;
         if (words.Length != (wantsDetail ? 3 : 2)) return null;
         var target = words[words.Length - 1];

@@ -29,11 +29,12 @@ internal static class SqlList
         var separator = (model.GetConstantValue(call.ArgumentList.Arguments[0].Expression, cancellation).Value?.ToString() ?? "").Replace(" ", "");
         var items = call.ArgumentList.Arguments[1].Expression;
         var type = model.GetTypeInfo(items, cancellation).Type;
-        if (isQuoted) return separator == "','" && IsSequence(type) ? items : null;
+        if (isQuoted) return separator == "','" && HoldsNoNull(type) ? items : null;
         if (separator != ",") return null;
         if (IsSequence(type) && HarmlessTypes.Contain(type)) return items;
         return items is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select", Expression: { } source }, ArgumentList.Arguments: { Count: 1 } arguments }
-            && arguments[0].Expression is SimpleLambdaExpressionSyntax { ExpressionBody: { } body } lambda && Quotes(body, lambda.Parameter.Identifier.ValueText) ? source : null;
+            && arguments[0].Expression is SimpleLambdaExpressionSyntax { ExpressionBody: { } body } lambda && Quotes(body, lambda.Parameter.Identifier.ValueText)
+            && HoldsNoNull(model.GetTypeInfo(source, cancellation).Type) ? source : null;
     }
 
     /// <summary>Whether a lambda puts its parameter between quotes and does nothing else.</summary>
@@ -45,7 +46,16 @@ internal static class SqlList
         _ => false,
     };
 
-    private static bool IsSequence(ITypeSymbol? type) => type is IArrayTypeSymbol
-        || (type is INamedTypeSymbol named && named.SpecialType != SpecialType.System_String
-            && (named.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T || named.AllInterfaces.Any(contract => contract.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)));
+    /// <summary>Null joins as an empty text, but is compared as null: a list that may hold it would mean something else.</summary>
+    private static bool HoldsNoNull(ITypeSymbol? type) => ElementOf(type) is { NullableAnnotation: NullableAnnotation.NotAnnotated };
+
+    private static bool IsSequence(ITypeSymbol? type) => ElementOf(type) is not null;
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol? type)
+    {
+        if (type is IArrayTypeSymbol array) return array.ElementType;
+        if (type is not INamedTypeSymbol named || named.SpecialType == SpecialType.System_String) return null;
+        if (named.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T) return named.TypeArguments[0];
+        return named.AllInterfaces.FirstOrDefault(contract => contract.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0];
+    }
 }

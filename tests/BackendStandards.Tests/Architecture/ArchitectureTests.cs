@@ -21,6 +21,7 @@ public partial class ArchitectureTests
         ["Flow"] = ["Code", "Index", "Roslyn"],
         ["Hosting"] = ["Code", "Index", "Roslyn"],
         ["Endpoints"] = ["Hosting", "Code", "Index", "Roslyn"],
+        ["Validation"] = ["Code", "Index", "Roslyn"],
     };
 
     [Fact]

@@ -42,6 +42,7 @@ internal sealed class FixTest<TAnalyzer, TFix>(DiagnosticDescriptor rule) : Rule
             FixedCode = fixedSource;
             // What has no fix stays, and stays marked.
             FixedState.MarkupHandling = BatchFixedState.MarkupHandling = MarkupMode.Allow;
+            TestState.OutputKind = Prelude.OptionsFor([source]).OutputKind;
             this.Prepare<TAnalyzer>(rule);
             FixedState.Sources.Add((Prelude.UsingsPath, Prelude.Usings));
         }

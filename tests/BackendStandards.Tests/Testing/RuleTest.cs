@@ -48,6 +48,7 @@ internal class RuleTest<TAnalyzer>(DiagnosticDescriptor rule)
         {
             (_rule, _sources) = (rule, sources);
             foreach (var source in sources) TestState.Sources.Add(source);
+            TestState.OutputKind = Prelude.OptionsFor(sources).OutputKind;
             this.Prepare<TAnalyzer>(rule);
         }
 

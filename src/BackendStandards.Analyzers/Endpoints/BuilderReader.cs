@@ -1,0 +1,43 @@
+using BackendStandards.Analyzers.Code;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendStandards.Analyzers.Endpoints;
+
+/// <summary>All that reads builders, for one question and its cancellation; what it finds goes into the shared memo.</summary>
+internal sealed class BuilderReader
+{
+    private readonly BuilderMemo _memo;
+    private readonly CancellationToken _cancellation;
+
+    public BuilderReader(BuilderMemo memo, CancellationToken cancellation)
+    {
+        (_memo, _cancellation) = (memo, cancellation);
+        Values = new Values(memo.Code, cancellation);
+        Contexts = new ContextReader(memo, Values, cancellation);
+        Origins = new BuilderOrigins(memo, Values, Contexts, cancellation);
+    }
+
+    public CodeBase Code => _memo.Code;
+
+    public Values Values { get; }
+
+    public ContextReader Contexts { get; }
+
+    public BuilderOrigins Origins { get; }
+
+    /// <summary>What happens to the builder that a call makes in a context.</summary>
+    public BuilderTrace Trace(IInvocationOperation made, Context context) =>
+        BuilderWalk.From(made, context, _memo, Values, Contexts, _cancellation);
+
+    /// <summary>The effects on a builder and on all that it was made from, innermost first.</summary>
+    public IEnumerable<Effect> EffectsOutward(Builder builder)
+    {
+        foreach (var at in builder.Outward())
+            if (at.HandedIn is { } parameter)
+                foreach (var effect in BuilderWalk.From(parameter, _memo, Values, Contexts, _cancellation).Effects)
+                    yield return effect;
+            else if (at.Made is { } made)
+                foreach (var effect in Trace(made, at.Context).Effects)
+                    yield return effect;
+    }
+}

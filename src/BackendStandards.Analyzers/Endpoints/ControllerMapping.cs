@@ -1,0 +1,4 @@
+namespace BackendStandards.Analyzers.Endpoints;
+
+/// <summary>A <c>MapControllers</c>-like call: what stands before the routes of all controllers, and what is applied to them.</summary>
+internal sealed record ControllerMapping(IReadOnlyList<RoutePart> Prefix, IReadOnlyList<Effect> Effects, bool AllSeen);

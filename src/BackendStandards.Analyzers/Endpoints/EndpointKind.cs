@@ -1,0 +1,14 @@
+namespace BackendStandards.Analyzers.Endpoints;
+
+/// <summary>How an endpoint is declared.</summary>
+internal enum EndpointKind
+{
+    /// <summary>A <c>Map…</c> call with a handler.</summary>
+    Minimal,
+
+    /// <summary>A <c>MapFallback</c> call: what answers where nothing else does.</summary>
+    Fallback,
+
+    /// <summary>An action of a controller.</summary>
+    Controller,
+}

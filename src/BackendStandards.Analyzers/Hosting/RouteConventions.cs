@@ -1,0 +1,42 @@
+using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Index;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendStandards.Analyzers.Hosting;
+
+/// <summary>
+/// Whether something added to <c>MvcOptions.Conventions</c>, or to the conventions of API versioning, may change the routes or versions of controllers.
+/// What a convention does is judged by what its source mentions; one from a library may do anything.
+/// </summary>
+internal sealed class RouteConventions(CodeBase code)
+{
+    private static readonly string[] Touches = ["AttributeRouteModel", "Selectors", "ControllerName", "ApiVersion", "ApiVersionModel"];
+
+    /// <summary>Whether any may.</summary>
+    public bool MayRoute(CancellationToken cancellation)
+    {
+        foreach (var tree in code.TreesWith("Conventions", cancellation))
+        {
+            var root = tree.GetRoot(cancellation);
+            foreach (var position in TreeIndex.Of(tree, cancellation).PositionsOf("Conventions"))
+                if (root.FindToken(position).Parent is IdentifierNameSyntax name && MayRoute(name, cancellation))
+                    return true;
+        }
+        return false;
+    }
+
+    private bool MayRoute(IdentifierNameSyntax name, CancellationToken cancellation)
+    {
+        var written = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? (SyntaxNode)access : name;
+        if (code.BodyAround(written, cancellation)?.At(written) is not IPropertyReferenceOperation { Property: var property } reference || !AspNet.IsKnown(property)) return false;
+        if (property.ContainingType.Name != "MvcOptions") return property.ContainingType.Name is "MvcApiVersioningOptions" or "ApiVersioningOptions";
+        var call = reference.Parent as IInvocationOperation ?? (reference.Parent as IArgumentOperation)?.Parent as IInvocationOperation;
+        if (call is null) return true;
+        var convention = call.Arguments.Select(argument => Values.Unwrap(argument.Value)).Select(value => value.Type)
+            .FirstOrDefault(type => type is not null && type.AllInterfaces.Any(one => one.Name.EndsWith("Convention", StringComparison.Ordinal)));
+        return convention is null || !AspNet.InSource(convention)
+            || convention.DeclaringSyntaxReferences.Any(declaration => Touches.Any(TreeIndex.Of(declaration.SyntaxTree, cancellation).Mentions));
+    }
+}

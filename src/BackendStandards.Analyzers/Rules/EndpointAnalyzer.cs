@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Endpoints;
+using BackendStandards.Analyzers.Roslyn;
+using BackendStandards.Analyzers.Rules.Api;
+using BackendStandards.Analyzers.Rules.Security;
+using BackendStandards.Analyzers.Validation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BackendStandards.Analyzers.Rules;
+
+/// <summary>The host of the rules about endpoints: one model a compilation, asked document by document.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EndpointAnalyzer : BackendAnalyzer
+{
+    private static readonly ImmutableArray<EndpointRule> Rules = ImmutableArray.Create<EndpointRule>(
+        new RouteNotVersioned(),
+        new EndpointInputNotValidated());
+
+    /// <summary>Lists the rules explicitly.</summary>
+    public EndpointAnalyzer()
+        : base(Rules.Select(rule => rule.Descriptor).ToArray())
+    {
+    }
+
+    private protected override void Start(RuleRegistration registration)
+    {
+        var compilation = registration.Compilation;
+        if (compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder") is null
+            && compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.ControllerBase") is null) return;
+        // What a test maps is for that test.
+        if (TestCode.Is(compilation, registration.Options)) return;
+        var model = new EndpointModel(new CodeBase(compilation));
+        var validators = new ValidatorTypes(model.Code);
+        registration.OnDocument(document =>
+        {
+            var context = new EndpointContext(model, validators, document);
+            foreach (var endpoint in model.Concerning(document.SemanticModel.SyntaxTree, document.CancellationToken))
+                foreach (var rule in Rules)
+                    rule.Check(endpoint, context);
+        });
+    }
+}

@@ -1,0 +1,19 @@
+using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Index;
+using Microsoft.CodeAnalysis;
+
+namespace BackendStandards.Analyzers.Validation;
+
+/// <summary>What a filter before a handler may do to its arguments, judged by what its source mentions.</summary>
+internal static class FilterTypes
+{
+    private static readonly string[] LooksAtArguments = ["GetArgument", "Arguments", "ActionArguments", "ModelState", "IValidator"];
+
+    /// <summary>Whether a filter may validate; one that is not seen may.</summary>
+    public static bool MayValidate(ITypeSymbol? filter, CancellationToken cancellation)
+    {
+        if (filter is null || filter.Name is "ServiceFilterAttribute" or "TypeFilterAttribute") return true;
+        if (AspNet.IsKnown(filter)) return false;
+        return !AspNet.InSource(filter) || filter.DeclaringSyntaxReferences.Any(declaration => LooksAtArguments.Any(TreeIndex.Of(declaration.SyntaxTree, cancellation).Mentions));
+    }
+}

@@ -1,0 +1,42 @@
+using BackendStandards.Analyzers.Code;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BackendStandards.Analyzers.Validation;
+
+/// <summary>What a model says about its own values.</summary>
+internal static class ModelConstraints
+{
+    /// <summary>Whether any of the models carries an annotation, validates itself, or refuses values when it is made.</summary>
+    public static bool Has(IEnumerable<INamedTypeSymbol> models, CancellationToken cancellation) => models.Any(model => Has(model, cancellation));
+
+    /// <summary>Whether an attribute constrains a value. <c>[DataType]</c> is a hint for display, though it derives from the same class.</summary>
+    public static bool IsConstraint(AttributeData attribute) =>
+        Symbols.Derives(attribute.AttributeClass, "ValidationAttribute") && attribute.AttributeClass is not { Name: "DataTypeAttribute" };
+
+    /// <summary>Whether a symbol is marked as checked or checking, in whatever namespace the mark lives.</summary>
+    public static bool IsMarked(ISymbol symbol) =>
+        symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ValidatesInputAttribute" or "ValidatesInput" or "ValidateNeverAttribute");
+
+    private static bool Has(INamedTypeSymbol model, CancellationToken cancellation)
+    {
+        if (model.AllInterfaces.Any(one => one.Name == "IValidatableObject") || IsMarked(model)) return true;
+        for (var type = model; type is not null; type = type.BaseType)
+            if (type.GetAttributes().Any(attribute => IsConstraint(attribute) || attribute.AttributeClass?.Name is "ModelMetadataTypeAttribute" or "MetadataTypeAttribute"))
+                return true;
+        if (InputTypes.MembersOf(model).Any(member => member.Attributes.Any(IsConstraint) || IsMarked(member.Property))) return true;
+        // An annotation on a constructor's parameter that is spelled otherwise than its property counts too.
+        if (model.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => parameter.GetAttributes().Any(IsConstraint)))) return true;
+        return model.DeclaringSyntaxReferences.Any(declaration => Refuses(declaration.GetSyntax(cancellation)));
+    }
+
+    // A value object: its constructor, setter or factory throws.
+    private static bool Refuses(SyntaxNode declaration) => declaration.DescendantNodes().Any(node => node switch
+    {
+        ThrowStatementSyntax or ThrowExpressionSyntax => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && !member.IsKind(SyntaxKind.ConversionOperatorDeclaration),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access } =>
+            name.StartsWith("ThrowIf", StringComparison.Ordinal) || access.Expression.ToString() is "Guard" or "Guard.Against" or "Ensure",
+        _ => false,
+    });
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Rules.Api;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BackendStandards.CodeFixes.Rules.Api;
+
+/// <summary>
+/// Puts a version into the route literal, and declares it on the controller where Asp.Versioning is in use.
+/// Offered singly: every client of the route breaks.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class RouteNotVersionedFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleCatalog.RouteNotVersioned.Id);
+
+    /// <inheritdoc/>
+    public override FixAllProvider? GetFixAllProvider() => null;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return;
+        foreach (var diagnostic in context.Diagnostics)
+            if (diagnostic.Properties.TryGetValue(RouteNotVersioned.NewRoute, out var route) && route is not null
+                && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.StringLiteralExpression))
+            {
+                var declares = diagnostic.Properties.ContainsKey(RouteNotVersioned.NeedsApiVersion);
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        $"Change the route to '{route}' (breaks existing clients)",
+                        _ => Task.FromResult(context.Document.WithSyntaxRoot(Change(root, literal, route, declares))),
+                        equivalenceKey: nameof(RouteNotVersionedFix)),
+                    diagnostic);
+            }
+    }
+
+    private static SyntaxNode Change(SyntaxNode root, LiteralExpressionSyntax literal, string route, bool declares)
+    {
+        var controller = declares ? literal.FirstAncestorOrSelf<ClassDeclarationSyntax>() : null;
+        if (controller is null) return root.ReplaceNode(literal, WithText(literal, route));
+        var changed = controller.ReplaceNode(literal, WithText(literal, route));
+        changed = HasApiVersion(changed) ? changed : Declare(changed);
+        root = root.ReplaceNode(controller, changed);
+        return root is CompilationUnitSyntax unit ? UsingDirectives.Add(unit, "Asp.Versioning") : root;
+    }
+
+    // The token's own spelling (verbatim, raw) stays where it spells the text as it is.
+    private static LiteralExpressionSyntax WithText(LiteralExpressionSyntax literal, string route)
+    {
+        var token = literal.Token;
+        var at = token.ValueText.Length == 0 ? -1 : token.Text.IndexOf(token.ValueText, StringComparison.Ordinal);
+        var text = at < 0 ? SymbolDisplay.FormatLiteral(route, quote: true) : token.Text.Substring(0, at) + route + token.Text.Substring(at + token.ValueText.Length);
+        return literal.WithToken(SyntaxFactory.Token(token.LeadingTrivia, token.Kind(), text, route, token.TrailingTrivia));
+    }
+
+    private static bool HasApiVersion(ClassDeclarationSyntax controller) =>
+        controller.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString().EndsWith("ApiVersion", StringComparison.Ordinal));
+
+    // As a list of its own after the last one, on a line with the same indentation.
+    private static ClassDeclarationSyntax Declare(ClassDeclarationSyntax controller)
+    {
+        var last = controller.AttributeLists.Last();
+        var indentation = last.GetLeadingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+        var version = SyntaxFactory.AttributeArgument(SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(1.0.ToString("0.0", CultureInfo.InvariantCulture), 1.0)));
+        var declared = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(
+                SyntaxFactory.IdentifierName("ApiVersion"), SyntaxFactory.AttributeArgumentList(SyntaxFactory.SingletonSeparatedList(version)))))
+            .WithLeadingTrivia(indentation).WithTrailingTrivia(last.GetTrailingTrivia());
+        return controller.WithAttributeLists(controller.AttributeLists.Add(declared));
+    }
+}

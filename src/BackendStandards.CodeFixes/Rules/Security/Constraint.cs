@@ -1,0 +1,4 @@
+namespace BackendStandards.CodeFixes.Rules.Security;
+
+/// <summary>One constraint as an attribute and as a call on a FluentValidation rule; either may be missing.</summary>
+internal readonly record struct Constraint(string Attribute, string? Rule);

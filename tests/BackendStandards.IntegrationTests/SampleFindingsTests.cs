@@ -1,0 +1,82 @@
+using BackendStandards.IntegrationTests.Testing;
+
+namespace BackendStandards.IntegrationTests;
+
+/// <summary>The packed package on both samples: the findings are those that the sources expect, no more and no less.</summary>
+public sealed class SampleFindingsTests(SampleBuilds samples) : IClassFixture<SampleBuilds>
+{
+    [Theory]
+    [InlineData("recommended")]
+    [InlineData("strict")]
+    public async Task Violations_are_found_where_they_are_expected_and_nowhere_else(string profile)
+    {
+        var build = await samples.Build("Storefront.Violations", profile);
+
+        var differences = Expectations.Compare(Expectations.In(Repository.PathOf("samples", "Storefront.Violations")), build.Findings);
+
+        Assert.True(differences.Length == 0, "\n" + differences);
+    }
+
+    [Theory]
+    [InlineData("recommended")]
+    [InlineData("strict")]
+    public async Task The_shop_done_right_has_no_finding(string profile)
+    {
+        var build = await samples.Build("Storefront", profile);
+
+        build.Cli.MustSucceed();
+        Assert.Empty(build.Findings);
+        Assert.DoesNotContain(build.MustHaveLog().Findings, finding => finding.Suppressed);
+    }
+
+    [Fact]
+    public async Task Recommended_warns_and_lets_the_build_pass()
+    {
+        var build = await samples.Build("Storefront.Violations", "recommended");
+
+        build.Cli.MustSucceed();
+        Assert.NotEmpty(build.Findings);
+        Assert.All(build.Findings, finding => Assert.Equal("warning", finding.Level));
+    }
+
+    [Fact]
+    public async Task Strict_fails_the_build()
+    {
+        var build = await samples.Build("Storefront.Violations", "strict");
+
+        Assert.NotEqual(0, build.Cli.ExitCode);
+        Assert.NotEmpty(build.Findings);
+        Assert.All(build.Findings, finding => Assert.Equal("error", finding.Level));
+    }
+
+    [Fact]
+    public async Task Sarif_carries_the_help_link_and_the_weakness_of_each_rule()
+    {
+        var build = await samples.Build("Storefront.Violations", "recommended");
+
+        var rules = build.MustHaveLog().Rules;
+        Assert.NotEmpty(rules);
+        Assert.All(rules.Values, rule =>
+        {
+            var id = rule.GetProperty("id").GetString()!;
+            Assert.EndsWith($"/docs/rules/{id}.md", rule.GetProperty("helpUri").GetString());
+            if (id.StartsWith("BST0", StringComparison.Ordinal)) return;
+            var tags = rule.GetProperty("properties").GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!).ToList();
+            Assert.Contains(tags, tag => tag.StartsWith("OWASP-", StringComparison.Ordinal));
+            if (id != "BST1030") Assert.Contains(tags, tag => tag.StartsWith("CWE-", StringComparison.Ordinal));
+        });
+    }
+
+    [Fact]
+    public async Task No_build_shows_an_analyzer_that_failed()
+    {
+        foreach (var sample in (string[])["Storefront", "Storefront.Violations"])
+            foreach (var profile in (string[])["recommended", "strict"])
+            {
+                var build = await samples.Build(sample, profile);
+                Assert.DoesNotContain("AD0001", build.Cli.Output);
+                Assert.DoesNotContain("CS8032", build.Cli.Output);
+                Assert.DoesNotContain("CS9057", build.Cli.Output);
+            }
+    }
+}

@@ -1,0 +1,272 @@
+using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Rules;
+using BackendStandards.CodeFixes.Rules.Security;
+using BackendStandards.Tests.Testing;
+
+namespace BackendStandards.Tests.Rules.Security;
+
+public class EndpointInputNotValidatedTests
+{
+    private const string Usings = "using System.ComponentModel.DataAnnotations; using Microsoft.AspNetCore.Mvc;\n";
+    private const string App = Usings + "var app = WebApplication.Create(args); app.MapControllers();\n";
+    private const string Model = "public record CreateUser(string Name, string? Note);\n";
+
+    private static readonly FixTest<EndpointAnalyzer, EndpointInputNotValidatedFix> Verify = new(RuleCatalog.EndpointInputNotValidated);
+
+    private static Task Handler(string body, string more = "") =>
+        Verify.Ignores(App + $$"""app.MapPost("/users", (CreateUser user) => {{body}});""" + "\n" + Model + more);
+
+    [Fact]
+    public Task Reports_a_body_of_a_lambda() => Verify.Reports(App + """app.MapPost("/users", ([|CreateUser user|]) => user.Name);""" + "\n" + Model);
+
+    [Fact]
+    public Task Reports_a_body_of_a_method_in_another_file() => Verify.Files(
+        [
+            App + """app.MapGroup("/users").MapPost("/", Users.Create);""",
+            "static class Users { public static string Create([|CreateUser user|]) => user.Name; }",
+            Model,
+        ]);
+
+    [Fact]
+    public Task Reports_what_is_wrong_and_where() => Verify.Reports(
+        App + """app.MapGroup("/users").MapPost("/", ({|#0:CreateUser user|}) => user.Name);""" + "\n" + Model,
+        test => test.ExpectedDiagnostics.Add(Verify.Expected.WithLocation(0).WithArguments("CreateUser", "POST /users", "constrain Name, Note, write a validator, or test them before use")));
+
+    [Fact]
+    public Task Reports_an_action() => Verify.Reports(App + Model + """
+        [ApiController, Route("users")]
+        public class UsersController : ControllerBase { [HttpPost] public IActionResult Create([|CreateUser user|]) => Ok(user.Name); }
+        """);
+
+    [Fact]
+    public Task Reports_a_form_a_query_and_a_page_model() => Verify.Reports(App + Model + """
+        [ApiController, Route("users")]
+        public class UsersController : ControllerBase
+        {
+            [HttpPost] public IActionResult Form([[|FromForm] CreateUser user|]) => Ok(user.Name);
+            [HttpGet] public IActionResult Query([[|FromQuery] CreateUser user|]) => Ok(user.Name);
+        }
+        public class PageController : Controller { [HttpPost("/page")] public IActionResult Save([|CreateUser user|]) => View(user); }
+        """.Replace("[[|From", "[|[From"));
+
+    [Fact]
+    public Task Reports_AsParameters() => Verify.Reports(
+        App + """app.MapGet("/users", ([|[AsParameters] Filter filter|]) => filter.Text); public record Filter(string Text);""");
+
+    [Fact]
+    public Task Reports_a_list_of_models() => Verify.Reports(App + """app.MapPost("/users", ([|List<CreateUser> users|]) => users.Count);""" + "\n" + Model);
+
+    [Fact]
+    public Task Reports_a_model_whose_nested_member_is_open() => Verify.Reports(
+        App + """app.MapPost("/orders", ([|Order order|]) => order.Line.Sku); public record Order(Guid Id, Line Line); public record Line(string Sku);""");
+
+    [Fact]
+    public Task Reports_implicit_required_and_the_modifier() => Verify.Reports(App + """
+        app.MapPost("/users", ([|Draft draft|]) => draft.Name);
+        public class Draft { [System.Text.Json.Serialization.JsonRequired] public required string Name { get; set; } }
+        """);
+
+    [Fact]
+    public Task Reports_a_null_test_of_the_parameter_alone() => Verify.Reports(
+        App + """app.MapPost("/users", ([|CreateUser user|]) => user is null ? Results.BadRequest() : Results.Ok(user.Name));""" + "\n" + Model);
+
+    [Fact]
+    public Task Reports_a_null_guard_of_the_parameter_alone() => Verify.Reports(
+        App + """app.MapPost("/users", ([|CreateUser user|]) => { ArgumentNullException.ThrowIfNull(user); return user.Name; });""" + "\n" + Model);
+
+    [Fact]
+    public Task Reports_a_condition_that_leads_to_no_rejection() => Verify.Reports(
+        App + """app.MapPost("/users", ([|CreateUser user|]) => { if (user.Name.Length > 10) Console.WriteLine(user.Name); return user.Note; });""" + "\n" + Model);
+
+    [Fact]
+    public Task Reports_where_only_another_model_is_annotated() => Verify.Reports(
+        App + """app.MapPost("/users", ([|CreateUser user|]) => user.Name); public record Other([Required] string Name);""" + "\n" + Model);
+
+    [Fact]
+    public Task Reports_a_display_hint() => Verify.Reports(
+        App + """app.MapPost("/users", ([|Login login|]) => login.Password); public class Login { [DataType(DataType.Password)] public string Password { get; set; } = ""; }""");
+
+    [Fact]
+    public Task Reports_though_a_validation_package_is_referenced() => Verify.Reports(
+        "using FluentValidation;\n" + App + """app.MapPost("/users", ([|CreateUser user|]) => user.Name); public record Other(string Name); public class OtherValidator : AbstractValidator<Other>;""" + "\n" + Model);
+
+    [Fact]
+    public Task Reports_a_guard_on_another_parameter() => Verify.Reports(
+        App + """app.MapPost("/users/{id}", (int id, [|CreateUser user|]) => id < 1 ? Results.BadRequest() : Results.Ok(user.Name));""" + "\n" + Model);
+
+    [Fact]
+    public Task Reports_where_a_called_method_tests_nothing() => Verify.Reports(
+        App + """app.MapPost("/users", ([|CreateUser user|], Users users) => users.Add(user)); public class Users { public string Add(CreateUser user) => user.Name; }""" + "\n" + Model);
+
+    [Theory]
+    [InlineData("public record CreateUser([Required] string Name);")]
+    [InlineData("public record CreateUser([property: StringLength(9)] string Name);")]
+    [InlineData("public class CreateUser { [EmailAddress] public string Name { get; set; } = \"\"; }")]
+    [InlineData("public abstract class Named { [Required] public string Name { get; set; } = \"\"; } public class CreateUser : Named;")]
+    [InlineData("public class LettersAttribute : RegularExpressionAttribute { public LettersAttribute() : base(\"[a-z]*\") { } } public record CreateUser([Letters] string Name);")]
+    [InlineData("public record CreateUser(string Name, Part Part); public record Part([Required] string Key);")]
+    [InlineData("public record CreateUser(string Name, List<Part> Parts); public record Part([Required] string Key);")]
+    public Task Ignores_data_annotations(string model) => Verify.Ignores(App + """app.MapPost("/users", (CreateUser user) => user.Name);""" + "\n" + model);
+
+    [Fact]
+    public Task Ignores_IValidatableObject() => Verify.Ignores(App + """
+        app.MapPost("/users", (CreateUser user) => user.Name);
+        public class CreateUser : IValidatableObject { public string Name { get; set; } = ""; public IEnumerable<ValidationResult> Validate(ValidationContext context) => []; }
+        """);
+
+    [Theory]
+    [InlineData("public class V : AbstractValidator<CreateUser>;")]
+    [InlineData("public abstract class Rules<T> : AbstractValidator<T>; public class V : Rules<CreateUser>;")]
+    [InlineData("public static class Inline { public static readonly InlineValidator<CreateUser> V = new(); }")]
+    public Task Ignores_a_validator_of_the_model(string validator) => Verify.Ignores(
+        "using FluentValidation;\n" + App + """app.MapPost("/users", (CreateUser user) => user.Name);""" + "\n" + Model + validator);
+
+    [Fact]
+    public Task Ignores_a_validator_that_is_injected() => Verify.Ignores(
+        "using FluentValidation;\n" + App + """app.MapPost("/users", async (CreateUser user, IValidator<CreateUser> validator) => { await validator.ValidateAndThrowAsync(user); return user.Name; });""" + "\n" + Model);
+
+    [Theory]
+    [InlineData("user.Name.Length > 9 ? Results.BadRequest() : Results.Ok()")]
+    [InlineData("{ if (string.IsNullOrWhiteSpace(user.Name)) return Results.BadRequest(); return Results.Ok(); }")]
+    [InlineData("{ if (user.Name == \"\") throw new ArgumentException(\"name\"); return Results.Ok(); }")]
+    [InlineData("{ if (user is not { Name.Length: > 3 }) return Results.UnprocessableEntity(); return Results.Ok(); }")]
+    [InlineData("user switch { { Name: \"\" } => Results.BadRequest(), _ => Results.Ok() }")]
+    [InlineData("user.Name switch { \"\" => Results.BadRequest(), _ => Results.Ok() }")]
+    [InlineData("Results.Ok(user.Note ?? throw new ArgumentException(\"note\"))")]
+    [InlineData("{ var name = user.Name.Trim(); if (name.Length == 0) return Results.ValidationProblem(new Dictionary<string, string[]>()); return Results.Ok(); }")]
+    [InlineData("{ ArgumentException.ThrowIfNullOrEmpty(user.Name); return Results.Ok(); }")]
+    [InlineData("{ if (user.Name.Length > 3) { return Results.Ok(); } return Results.BadRequest(); }")]
+    [InlineData("{ var errors = new Dictionary<string, string[]>(); if (user.Name == \"\") errors[\"name\"] = [\"empty\"]; return errors.Count > 0 ? Results.ValidationProblem(errors) : Results.Ok(); }")]
+    [InlineData("{ var context = new ValidationContext(user); return Validator.TryValidateObject(user, context, null, true) ? Results.Ok() : Results.BadRequest(); }")]
+    public Task Ignores_a_guard(string body) => Handler(body);
+
+    [Fact]
+    public Task Ignores_a_guard_on_each_element() => Verify.Ignores(App + """
+        app.MapPost("/orders", (Order order) => { foreach (var line in order.Lines) if (line.Quantity < 1) return Results.BadRequest(); return Results.Ok(); });
+        public record Order(List<Line> Lines); public record Line(int Quantity);
+        """);
+
+    [Fact]
+    public Task Ignores_a_guard_in_a_method_called_with_the_model() => Handler("Users.Add(user)", "public static class Users { public static string Add(CreateUser user) { if (user.Name == \"\") throw new ArgumentException(\"x\"); return user.Name; } }");
+
+    [Fact]
+    public Task Ignores_a_guard_behind_an_interface() => Verify.Ignores(App + """
+        app.MapPost("/users", (CreateUser user, IUsers users) => users.Add(user));
+        public interface IUsers { string Add(CreateUser user); }
+        public class Users : IUsers { public string Add(CreateUser user) => user.Name.Length > 9 ? throw new ArgumentException("x") : user.Name; }
+        """ + "\n" + Model);
+
+    [Fact]
+    public Task Ignores_a_condition_that_a_method_of_ours_decides() => Handler("IsGood(user) ? Results.Ok() : Results.BadRequest()", "partial class Program { static bool IsGood(CreateUser user) => user.Name.Length < 9; }");
+
+    [Fact]
+    public Task Ignores_a_member_given_to_a_value_object() => Handler("new Name(user.Name).Text", "public class Name { public Name(string text) { if (text == \"\") throw new ArgumentException(\"x\"); Text = text; } public string Text { get; } }");
+
+    [Fact]
+    public Task Ignores_value_objects_in_the_model() => Verify.Ignores(App + """
+        app.MapPost("/users", (CreateUser user) => user.Name);
+        public record CreateUser(Name Name); public readonly struct Name { public Name(string text) { if (text == "") throw new ArgumentException("x"); Text = text; } public string Text { get; } }
+        """);
+
+    [Fact]
+    public Task Ignores_a_model_that_checks_itself() => Handler("user.EnsureGood().Name", "public static class Checks { public static CreateUser EnsureGood(this CreateUser user) => user; }");
+
+    [Fact]
+    public Task Ignores_no_input() => Verify.Ignores(App + """app.MapGet("/users", (HttpContext context, CancellationToken token) => "");""");
+
+    [Fact]
+    public Task Ignores_route_ids_and_simple_parameters() => Verify.Ignores(App + """app.MapPost("/users/{id:int}", (int id, string? q, Guid key, bool all) => "");""");
+
+    [Fact]
+    public Task Ignores_enums_truth_values_guids_and_ids() => Verify.Ignores(App + """
+        app.MapPost("/users", (Choice choice) => choice.Id); public record Choice(int Id, Guid Key, bool On, DayOfWeek Day, long UserId);
+        """);
+
+    [Fact]
+    public Task Ignores_raw_json_and_streams() => Verify.Ignores(App + """
+        app.MapPost("/json", (System.Text.Json.JsonElement json) => ""); app.MapPost("/raw", (Stream body) => ""); app.MapPost("/file", (IFormFile file) => ""); app.MapPost("/map", (Dictionary<string, string> all) => "");
+        """);
+
+    [Fact]
+    public Task Ignores_services() => Verify.Ignores(App + """app.MapPost("/users", (Users users) => users.Text); public class Users(IServiceProvider services) { public string Text { get; set; } = services.ToString()!; }""");
+
+    [Fact]
+    public Task Ignores_a_mediator_with_a_validating_behaviour() => Verify.Ignores(App + """
+        app.MapPost("/users", (CreateUser user, ISender sender) => sender.Send(user));
+        public interface ISender { Task<string> Send(CreateUser request); }
+        public interface IPipelineBehavior<TRequest>; public interface IValidator<T>;
+        public class ValidationBehavior<TRequest>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest> { public int Count => validators.Count(); }
+        """ + "\n" + Model);
+
+    [Fact]
+    public Task Ignores_a_guard_in_the_mediators_handler() => Verify.Ignores(App + """
+        app.MapPost("/users", (CreateUser user, ISender sender) => sender.Send(user));
+        public interface ISender { Task<string> Send(object request); }
+        public class Handler { public string Handle(CreateUser request, CancellationToken token) => request.Name == "" ? throw new ArgumentException("x") : request.Name; }
+        """ + "\n" + Model);
+
+    [Fact]
+    public Task Ignores_a_command_made_of_the_model_that_a_pipeline_validates() => Verify.Ignores(App + """
+        app.MapPost("/users", (CreateUser user, IModule module) => module.ExecuteAsync(new Register(user.Name)));
+        public record Register(string Name); public interface IModule { Task ExecuteAsync(object command); } public class Module : IModule { public Task ExecuteAsync(object command) => Task.CompletedTask; }
+        public interface IValidator<T>; public class Validating<T>(IList<IValidator<T>> validators) { public int Count => validators.Count; }
+        public class RegisterHandler { public string Handle(Register command) => command.Name; }
+        """ + "\n" + Model);
+
+    [Theory]
+    [InlineData("new Register(user.Name).Name", "public class RegisterValidator : FluentValidation.AbstractValidator<Register>;")]
+    [InlineData("new Register { Name = user.Name }.Name", "public class RegisterValidator : FluentValidation.AbstractValidator<Register>;")]
+    [InlineData("Mapper.Map<Register>(user).Name", "public class RegisterValidator : FluentValidation.AbstractValidator<Register>; public static class Mapper { public static T Map<T>(object from) => default!; }")]
+    [InlineData("new Register(user.Name).Name", "public static class Handler { public static string Handle(Register command) => command.Name == \"\" ? throw new ArgumentException(\"x\") : command.Name; }")]
+    public Task Ignores_a_checked_object_made_of_the_model(string body, string more) =>
+        Handler(body, "public record Register(string Name) { public Register() : this(\"\") { } }\n" + more);
+
+    [Fact]
+    public Task Reports_an_unchecked_object_made_of_the_model() => Verify.Reports(
+        App + """app.MapPost("/users", ([|CreateUser user|]) => new Register(user.Name).Name); public record Register(string Name);""" + "\n" + Model);
+
+    [Fact]
+    public Task Ignores_a_model_of_a_referenced_assembly() => Verify.Ignores(App + """app.MapPost("/users", (Microsoft.AspNetCore.Mvc.ProblemDetails problem) => problem.Title);""");
+
+    [Fact]
+    public Task Ignores_a_model_given_to_code_that_is_not_seen() => Verify.Ignores(
+        App + """app.MapPost("/users", (CreateUser user, IUsers users) => users.Add(user)); public interface IUsers { string Add(CreateUser user); }""" + "\n" + Model);
+
+    [Fact]
+    public Task Ignores_a_filter_over_the_arguments() => Verify.Ignores(App + """
+        app.MapPost("/users", (CreateUser user) => user.Name).AddEndpointFilter<CheckFilter>();
+        public class CheckFilter : IEndpointFilter { public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => context.Arguments.Count > 3 ? Results.BadRequest() : await next(context); }
+        """ + "\n" + Model);
+
+    [Fact]
+    public Task Reports_a_filter_that_looks_at_no_argument() => Verify.Files(
+        [
+            App + """app.MapPost("/users", ([|CreateUser user|]) => user.Name).AddEndpointFilter<TimingFilter>();""" + "\n" + Model,
+            """public class TimingFilter : IEndpointFilter { public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => await next(context); }""",
+        ]);
+
+    [Fact]
+    public Task Ignores_a_group_that_an_unseen_caller_hands_in() => Verify.Ignores(
+        """public static class Users { public static void MapUsers(this RouteGroupBuilder group) => group.MapPost("/", (CreateUser user) => user.Name); }""" + "\n" + Model);
+
+    [Fact]
+    public Task Ignores_an_action_filter_over_the_arguments() => Verify.Ignores(App + Model + """
+        public class CheckAttribute : Microsoft.AspNetCore.Mvc.Filters.ActionFilterAttribute { public override void OnActionExecuting(Microsoft.AspNetCore.Mvc.Filters.ActionExecutingContext context) { if (context.ActionArguments.Count > 3) context.Result = new BadRequestResult(); } }
+        [ApiController, Route("users")] public class UsersController : ControllerBase { [HttpPost, Check] public IActionResult Create(CreateUser user) => Ok(user.Name); }
+        """);
+
+    [Fact]
+    public Task Ignores_TryValidateModel() => Verify.Ignores(App + Model + """
+        [ApiController, Route("users")] public class UsersController : ControllerBase { [HttpPost] public IActionResult Create(CreateUser user) => TryValidateModel(user) ? Ok() : BadRequest(); }
+        """);
+
+    [Fact]
+    public Task Ignores_what_a_team_marks() => Verify.Ignores(App + """
+        app.MapPost("/users", [ValidatesInput] (CreateUser user) => user.Name);
+        public class ValidatesInputAttribute : Attribute;
+        """ + "\n" + Model);
+
+    [Fact]
+    public Task Ignores_half_typed_code() => Verify.Ignores(App + """app.MapPost("/users", (CreateUser user) => { if (user. ) }); app.MapPost("/x", (Missing m) => m.);""" + "\npublic record CreateUser([Required] string Name);",
+        test => test.CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None);
+}
