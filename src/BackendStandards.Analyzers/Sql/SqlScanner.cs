@@ -50,7 +50,8 @@ internal sealed class SqlScanner
     {
         if (_comment) return SqlContext.Unknown;
         if (_quote == '\'') return SqlContext.Quoted;
-        if (_quote != '\0' || _glued || (next.Length > 0 && (IsWord(next[0]) || next[0] == '.'))) return SqlContext.Identifier;
+        // A pragma sets an option: SQLite takes no parameters there.
+        if (_quote != '\0' || _glued || LastStatement() == "PRAGMA" || (next.Length > 0 && (IsWord(next[0]) || next[0] == '.'))) return SqlContext.Identifier;
         var last = Last(0);
         if (last is "(" or ",") return InParentheses(last, next);
         if (BeforeValue.Contains(last) || (_between && last.Equals("AND", StringComparison.OrdinalIgnoreCase))) return SqlContext.Value;
@@ -70,6 +71,8 @@ internal sealed class SqlScanner
     }
 
     private bool StartsSelect() => _tokens.Count > 0 && _tokens[0] == "SELECT" && !_tokens.Contains("FROM");
+
+    private string LastStatement() => _tokens.Count == 0 ? "" : _tokens[_tokens.LastIndexOf(";") + 1 < _tokens.Count ? _tokens.LastIndexOf(";") + 1 : _tokens.Count - 1];
 
     private string Last(int back) => _tokens.Count > back ? _tokens[_tokens.Count - 1 - back] : "";
 
