@@ -5,19 +5,43 @@ namespace BackendStandards.IntegrationTests;
 /// <summary>The fixes, applied from the command line to a copy of the shop done wrong.</summary>
 public sealed class FixTests
 {
-    private static readonly string[] Fixable = ["BST1030", "BST3001", "BST3020", "BST4002", "BST4003", "BST6001"];
+    /// <summary>What stays, by file and rule: no fix is right there, or only one that somebody must choose, one by one.</summary>
+    private static readonly Dictionary<(string File, string Rule), int> Stays = new()
+    {
+        // A table or a column, an unquoted text, a text put together elsewhere.
+        [("Data/CustomerQueries.cs", "BST3020")] = 1,
+        [("Data/OrderQueries.cs", "BST3020")] = 1,
+        [("Data/ProductQueries.cs", "BST3020")] = 6,
+        [("Data/StockQueries.cs", "BST3020")] = 4,
+        // Constants and static members, where no configuration is in reach.
+        [("Secrets/PartnerClients.cs", "BST4002")] = 2,
+        [("Secrets/Signatures.cs", "BST4003")] = 5,
+        [("Secrets/TokenFactory.cs", "BST4003")] = 1,
+        // Values handed to a delegate or a generated method: they can be masked and not be left out, and the command line takes one way for all.
+        [("Logging/ShopLog.cs", "BST6001")] = 2,
+        // A new route breaks clients.
+        [("Controllers/CustomersController.cs", "BST1030")] = 1,
+        [("Controllers/ProductsController.cs", "BST1030")] = 1,
+        [("Controllers/StockController.cs", "BST1030")] = 2,
+        [("Endpoints/AccountEndpoints.cs", "BST1030")] = 1,
+        [("Endpoints/OrderEndpoints.cs", "BST1030")] = 1,
+        [("Endpoints/PaymentEndpoints.cs", "BST1030")] = 2,
+        [("Endpoints/ReportEndpoints.cs", "BST1030")] = 2,
+    };
 
     [Fact]
     public async Task Dotnet_format_fixes_what_has_a_safe_fix_and_the_result_builds()
     {
         var project = TestProject.FromSample("Storefront.Violations", "Storefront.Violations-fixed");
-        var before = await project.BuildAsync();
+        (await DotnetCli.RunAsync(project.Folder, "restore", "-v", "q")).MustSucceed();
 
-        var format = await DotnetCli.RunAsync(project.Folder, ["format", "analyzers", "--no-restore", "--severity", "info", "--diagnostics", .. Fixable]);
+        var format = await DotnetCli.RunAsync(project.Folder,
+            "format", "analyzers", "--no-restore", "--severity", "info", "--diagnostics", "BST1030", "BST3001", "BST3020", "BST4002", "BST4003", "BST6001");
         var after = await project.BuildAsync("--no-restore");
 
         format.MustSucceed();
         after.Cli.MustSucceed();
-        Assert.True(after.Findings.Count < before.Findings.Count / 2, string.Join("\n", after.Findings));
+        var left = after.Findings.GroupBy(finding => (finding.File, finding.Rule)).Where(group => group.Count() > Stays.GetValueOrDefault(group.Key));
+        Assert.True(!left.Any(), string.Join("\n", left.SelectMany(group => group)));
     }
 }

@@ -13,8 +13,8 @@ internal sealed class AnnotateAllProvider : FixAllProvider
     /// <inheritdoc/>
     public override async Task<CodeAction?> GetFixAsync(FixAllContext context)
     {
-        // The scaffold is for one model at a time.
-        if (context.CodeActionEquivalenceKey != EndpointInputNotValidatedFix.AnnotateKey) return null;
+        // The scaffold is for one model at a time. No key: "dotnet format" takes it from the first finding of the analyzer, which may be another rule's.
+        if (context.CodeActionEquivalenceKey is not (null or EndpointInputNotValidatedFix.AnnotateKey)) return null;
         var annotations = new ModelAnnotations();
         foreach (var diagnostic in await FindingsAsync(context).ConfigureAwait(false))
             if (diagnostic.Location.SourceTree is { } tree && context.Solution.GetDocument(tree) is { } document
