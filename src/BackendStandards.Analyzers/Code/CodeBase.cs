@@ -13,6 +13,9 @@ internal sealed class CodeBase(Compilation compilation)
 {
     private readonly ConcurrentDictionary<SyntaxNode, MemberBody?> _bodies = new();
 
+    // One model a tree: a new one would bind again what the last one bound.
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+
     /// <summary>The compilation that is read.</summary>
     public Compilation Compilation { get; } = compilation;
 
@@ -55,7 +58,7 @@ internal sealed class CodeBase(Compilation compilation)
 
     /// <summary>The model of a tree of this compilation. Inside an analyzer this is the driver's shared model, so what it has bound costs nothing again.</summary>
 #pragma warning disable RS1030 // The one place where another tree's model is asked for: through the compilation, which hands out the driver's shared one.
-    public SemanticModel Model(SyntaxTree tree) => Compilation.GetSemanticModel(tree);
+    public SemanticModel Model(SyntaxTree tree) => _models.TryGetValue(tree, out var known) ? known : _models.GetOrAdd(tree, Compilation.GetSemanticModel(tree));
 #pragma warning restore RS1030
 
     private MemberBody? Bind(SyntaxNode member, CancellationToken cancellation)

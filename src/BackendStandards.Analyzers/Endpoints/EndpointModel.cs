@@ -113,20 +113,22 @@ internal sealed class EndpointModel
         var index = TreeIndex.Of(tree, cancellation);
         foreach (var handler in names.Handlers)
         {
-            if (!index.Mentions(handler.Key) || !DeclaresMethod(handler.Key)) continue;
+            if (!Declares(tree, index, handler.Key, SyntaxKind.MethodDeclaration, cancellation)) continue;
             foreach (var (call, qualifier) in handler)
-                if (call.SyntaxTree != tree && (qualifier is null || index.Mentions(qualifier)))
+                if (call.SyntaxTree != tree && MayName(qualifier))
                     foreach (var endpoint in MadeBy(call, cancellation))
                         if (endpoint.Handler?.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == tree) == true)
                             yield return endpoint;
-        }
 
-        bool DeclaresMethod(string name)
-        {
-            var root = tree.GetRoot(cancellation);
-            return index.PositionsOf(name).Any(position => root.FindToken(position).Parent.IsKind(SyntaxKind.MethodDeclaration));
+            // `Orders.Create` names a type of this document; `handler.Create` a variable of whatever type; `Create` a part of the same type, or a `using static`.
+            bool MayName(string? qualifier) => qualifier is null || char.IsLower(qualifier[0]) || qualifier[0] == '_'
+                || Declares(tree, index, qualifier, SyntaxKind.ClassDeclaration, cancellation) || Declares(tree, index, qualifier, SyntaxKind.RecordDeclaration, cancellation)
+                || Declares(tree, index, qualifier, SyntaxKind.StructDeclaration, cancellation);
         }
     }
+
+    private static bool Declares(SyntaxTree tree, TreeIndex index, string name, SyntaxKind kind, CancellationToken cancellation) =>
+        index.Mentions(name) && index.PositionsOf(name).Any(position => tree.GetRoot(cancellation).FindToken(position).Parent.IsKind(kind));
 
     // The controllers declared in a document, and for a class that is none itself but carries a route, those that take it over.
     private IEnumerable<INamedTypeSymbol> ControllersIn(SyntaxTree tree, CancellationToken cancellation)

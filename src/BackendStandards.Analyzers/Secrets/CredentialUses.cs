@@ -19,14 +19,16 @@ internal static class CredentialUses
 
     private static readonly string[] Entering = ["Add", "TryAdd", "Set", "Append", "Insert", "With"];
 
-    /// <summary>The credential that a constant is used as; null where its use tells of none.</summary>
-    public static CredentialName? Of(IOperation constant, ISymbol owner)
+    /// <summary>The credential that a constant is used as, directly or through a local; null where its use tells of none.</summary>
+    public static CredentialName? Of(IOperation constant, ISymbol owner) => Of(constant, owner, throughLocal: true);
+
+    private static CredentialName? Of(IOperation constant, ISymbol owner, bool throughLocal)
     {
         var value = constant;
         while (Passes(value.Parent, value)) value = value.Parent!;
         return value.Parent switch
         {
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => Read(declarator.Symbol.Name),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => Read(declarator.Symbol.Name) ?? (throughLocal && IsOneWord(constant) ? OfUses(declarator, owner) : null),
             IFieldInitializerOperation field => Read(field.InitializedFields.FirstOrDefault()?.Name),
             IPropertyInitializerOperation property => Read(property.InitializedProperties.FirstOrDefault()?.Name),
             IParameterInitializerOperation parameter => Read(parameter.Parameter.Name),
@@ -41,6 +43,18 @@ internal static class CredentialUses
             _ => null,
         };
     }
+
+    // var value = "…"; new NetworkCredential("user", value)
+    private static CredentialName? OfUses(IVariableDeclaratorOperation declarator, ISymbol owner)
+    {
+        IOperation root = declarator;
+        while (root.Parent is { } parent) root = parent;
+        return root.Descendants().OfType<ILocalReferenceOperation>()
+            .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, declarator.Symbol) && use.Parent is not IBinaryOperation)
+            .Select(use => Of(use, owner, throughLocal: false)).FirstOrDefault(name => name is not null);
+    }
+
+    private static bool IsOneWord(IOperation constant) => constant.ConstantValue.Value is string text && !text.Any(char.IsWhiteSpace);
 
     // What leaves the value as it is: conversions, and choices between values.
     private static bool Passes(IOperation? parent, IOperation value) => parent switch

@@ -20,13 +20,17 @@ internal static class Placeholders
     // The beginnings of the keys of the Azure Storage and Cosmos emulators, of the token at jwt.io, and of the key in Stripe's documentation.
     private static readonly string[] Documented = ["Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50u", "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5", "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkw", "sk_test_4eC39Hq"];
 
-    /// <summary>Whether the value stands for a secret.</summary>
+    // What anybody may know: hashes of passwords as the common libraries write them, public keys and certificates.
+    private static readonly string[] Disclosed =
+        ["$2a$", "$2b$", "$2y$", "$argon2", "$pbkdf2", "$scrypt", "AQAAAA", "-----BEGIN PUBLIC", "-----BEGIN RSA PUBLIC", "-----BEGIN CERTIFICATE", "MIIBIjANBgkqhkiG9w0BAQ", "MIICIjANBgkqhkiG9w0BAQ", "MFkwEwYHKoZIzj0CAQ"];
+
+    /// <summary>Whether the value stands for a secret, or is known not to be one.</summary>
     public static bool Includes(string value) =>
         Whole.Contains(value.Trim())
         || Parts.Any(part => value.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)
         || Beginnings.Any(beginning => value.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
         || Brackets.Any(bracket => value.Length >= bracket.Open.Length + bracket.Close.Length && value.StartsWith(bracket.Open, StringComparison.Ordinal) && value.EndsWith(bracket.Close, StringComparison.Ordinal))
-        || Documented.Any(beginning => value.StartsWith(beginning, StringComparison.Ordinal))
+        || Documented.Concat(Disclosed).Any(beginning => value.StartsWith(beginning, StringComparison.Ordinal))
         || IsMonotonous(value);
 
     // aaaaaaaa, 12345678, abcdefgh, 0123456789abcdef: each character the one before, or the next to it.

@@ -20,6 +20,9 @@ internal static class SecretValues
         return chosen || IsGuid(value) || (!IsReadable(value) && (Entropy.IsRandom(value) || IsScrambled(value)));
     }
 
+    /// <summary>Whether a text may be a secret under any name at all: most texts are not, and are told here at no cost.</summary>
+    public static bool MayBeSecret(string value) => value.Length is >= ShortestPassword and <= LongestSecret && !value.All(IsNameCharacter);
+
     /// <summary>What stands before the token in the value of an <c>Authorization</c> header, with the blank; else empty.</summary>
     public static string SchemeOf(string value) => Schemes.FirstOrDefault(scheme => value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) ?? "";
 
@@ -37,13 +40,15 @@ internal static class SecretValues
     // Letters and what joins words: an identifier, a path, a route, a media type, a URN; a setting's key such as Jwt:Key2; an address.
     private static bool IsName(string value)
     {
-        if (value.All(c => char.IsLetter(c) || c is '.' or '/' or '\\' or '-' or '_' or ':' or '+' or ',' or '~')) return true;
-        if (value.Contains("://") || value.StartsWith("/", StringComparison.Ordinal) || value.StartsWith("~/", StringComparison.Ordinal) || value.StartsWith("./", StringComparison.Ordinal)) return true;
+        if (value.All(IsNameCharacter)) return true;
+        if (value.Contains("://") || (value.StartsWith("/", StringComparison.Ordinal) && !value.EndsWith("=", StringComparison.Ordinal)) || value.StartsWith("~/", StringComparison.Ordinal) || value.StartsWith("./", StringComparison.Ordinal)) return true;
         if (Uri.IsWellFormedUriString(value, UriKind.Absolute) && value.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)) return true;
         var segments = value.Split([":", "__"], StringSplitOptions.None);
         return segments.Length > 1 && char.IsLetter(value[0])
             && segments.All(segment => segment.Length > 0 && (char.IsLetter(segment[0]) || segment.All(char.IsDigit)) && segment.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.'));
     }
+
+    private static bool IsNameCharacter(char c) => char.IsLetter(c) || c is '.' or '/' or '\\' or '-' or '_' or ':' or '+' or ',' or '~';
 
     private static bool HasHoles(string value)
     {

@@ -20,7 +20,7 @@ internal static class SensitiveNames
     // A word before the term that makes it another value.
     private static readonly ImmutableHashSet<string> Disguised = Set(
         "hashed", "hash", "masked", "redacted", "encrypted", "obfuscated", "sanitized", "sanitised", "scrubbed", "anonymized", "anonymised", "protected", "truncated", "shortened",
-        "abbreviated", "partial", "has", "is");
+        "abbreviated", "partial", "safe", "clean", "has", "is");
 
     private static readonly ImmutableHashSet<string> OtherTokens = Set(
         "cancellation", "continuation", "page", "paging", "next", "previous", "syntax", "csrf", "xsrf", "antiforgery", "forgery", "verification", "sync", "skip", "delta",
@@ -33,6 +33,9 @@ internal static class SensitiveNames
     private static readonly ImmutableHashSet<string> Masking = Set(
         "mask", "masked", "redact", "redacted", "redactor", "hash", "hashed", "obfuscate", "anonymize", "anonymise", "sanitize", "sanitise", "scrub", "hide", "censor",
         "encrypt", "protect", "fingerprint", "thumbprint");
+
+    private static readonly ImmutableHashSet<string> Parsing = Set(
+        "parser", "lexer", "tokenizer", "scanner", "compiler", "interpreter", "evaluator", "grammar", "syntax", "expression", "template", "tokenization");
 
     private static readonly ImmutableHashSet<string> Producing = Set(
         "get", "generate", "create", "read", "fetch", "load", "build", "issue", "find", "resolve", "decrypt", "unprotect", "acquire", "request", "make", "write");
@@ -55,6 +58,9 @@ internal static class SensitiveNames
         return words.Count > 0 && (Endings.Contains(words[words.Count - 1]) || words.Any(Disguised.Contains)
             || (words[words.Count - 1] is "token" && words.Any(OtherTokens.Contains)));
     }
+
+    /// <summary>Whether in a type of this name a <c>token</c> is a piece of text that is being parsed.</summary>
+    public static bool IsParser(string type) => Words.Split(type).Any(Parsing.Contains);
 
     /// <summary>Whether a method of this name returns something that may be seen in the place of what it is given.</summary>
     public static bool IsMasking(string method) => Words.Split(method).Any(Masking.Contains);

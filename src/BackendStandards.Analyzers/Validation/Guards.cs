@@ -64,6 +64,9 @@ internal sealed class Guards(CodeBase code, ValidatorTypes validators, Cancellat
                     if (!isMember && (IsChecking(call.TargetMethod.Name) || Inside(call))) return true;
                     isMember |= AspNet.InSource(call.TargetMethod);
                     continue;
+                case IInvalidOperation or IDynamicInvocationOperation:
+                    _unseen = true;
+                    return false;
                 case IConditionalOperation conditional when conditional.Condition == child:
                     return isMember && Leads(conditional);
                 case ICoalesceOperation coalesce when coalesce.Value == child && isMember && Rejection.In(coalesce.WhenNull):
@@ -131,7 +134,7 @@ internal sealed class Guards(CodeBase code, ValidatorTypes validators, Cancellat
     {
         if (!AspNet.InSource(method))
         {
-            if (!Carriers.Contains(RootOf(method))) _unseen = true;
+            if (method.MethodKind == MethodKind.DelegateInvoke || !Carriers.Contains(RootOf(method))) _unseen = true;
             return false;
         }
         var found = false;

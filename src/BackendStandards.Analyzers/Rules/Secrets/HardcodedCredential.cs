@@ -25,7 +25,7 @@ public sealed class HardcodedCredential() : BackendAnalyzer(RuleCatalog.Hardcode
     private static void Check(OperationAnalysisContext context, AnalyzerConfigOptionsProvider provider, HardcodedKeys keys, Lazy<bool> inTests)
     {
         if (context.Operation is not ILiteralOperation { ConstantValue: { HasValue: true, Value: string } } literal) return;
-        if (WholeConstant(literal) is not { ConstantValue.Value: string { Length: >= ShortestValue } value } whole) return;
+        if (WholeConstant(literal) is not { ConstantValue.Value: string { Length: >= ShortestValue } value } whole || !SecretValues.MayBeSecret(value)) return;
         if (CredentialUses.Of(whole, context.ContainingSymbol) is not { } name || !SecretValues.IsSecret(value.Substring(SecretValues.SchemeOf(value).Length), name)) return;
         if (SecretOptions.Allows(provider.GetOptions(whole.Syntax.SyntaxTree), name.Name, value)) return;
         // Known to reach a key: that is BST4003's finding, and says more.

@@ -24,6 +24,8 @@ internal static class TemplateText
     /// </summary>
     public static string Join(string before, string after, bool followsValue, bool precedesValue)
     {
+        while (before.EndsWith("\\\"", StringComparison.Ordinal) && after.StartsWith("\\\"", StringComparison.Ordinal))
+            (before, after) = (before.Substring(0, before.Length - 2), after.Substring(2));
         // An escape such as \n ends what belongs together.
         var from = EndOfLastEscape(before);
         var to = after.IndexOf('\\') is var escape and >= 0 ? escape : after.Length;
@@ -57,10 +59,20 @@ internal static class TemplateText
             left = "";
         }
 
+        left = WithoutBareSentence(left, after);
         if (left.Length == 0 && !followsValue) return after.TrimStart().TrimStart(Separators.ToCharArray()).TrimStart();
         if (after.Trim().Length == 0 && !precedesValue) return left;
         var touching = after.Length == 0 || char.IsLetterOrDigit(after[0]);
         return left + (touching && (spaced || cut >= 0) && !left.EndsWith("(", StringComparison.Ordinal) ? " " : "") + after;
+    }
+
+    // "Received. My token is {Token}. Done": nothing is left to say in the second sentence.
+    private static string WithoutBareSentence(string left, string after)
+    {
+        var start = left.LastIndexOf(". ", StringComparison.Ordinal);
+        if (start < 0 || (after.Length > 0 && after[0] != '.')) return left;
+        var words = left.Substring(start + 2).Split(' ');
+        return words.Length <= LongestLabel && SensitiveNames.IsSensitive(words[words.Length - 1]) ? left.Substring(0, after.Length > 0 ? start : start + 1) : left;
     }
 
     // Where the words that introduce the value begin: " with", ", password", "; api key". Negative where they carry the sentence.

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Secrets;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendStandards.CodeFixes.Rules.Secrets;
 
@@ -26,6 +29,32 @@ internal static class ConfigurationKey
 
     /// <summary>The key for a setting that may lack its section.</summary>
     public static string WithSection(string setting, string? type) => setting.IndexOf(':') > 0 ? setting : $"{SectionOf(type)}:{setting}";
+
+    /// <summary>
+    /// The key, or one of its own where it is in use: told apart by the member around the constant, then by a number. Two credentials must never share a setting.
+    /// </summary>
+    public static string Unique(string key, SyntaxNode constant, SyntaxNode root, bool isShared)
+    {
+        if (!isShared && !IsUsed(key, root)) return key;
+        var member = constant.Ancestors().Select(NameOf).FirstOrDefault(name => name is not null);
+        var end = key.LastIndexOf(':');
+        if (member is not null && !key.Split(':').Contains(member, StringComparer.OrdinalIgnoreCase)) key = key.Substring(0, end) + ":" + Pascal(Words.Split(member)) + key.Substring(end);
+        else key += "1";
+        var free = key;
+        for (var number = 2; IsUsed(free, root); number++) free = key.TrimEnd('1') + number;
+        return free;
+    }
+
+    private static bool IsUsed(string key, SyntaxNode root) => root.DescendantTokens().Any(token => token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText.Equals(key, StringComparison.OrdinalIgnoreCase));
+
+    private static string? NameOf(SyntaxNode node) => node switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } field => field.Identifier.ValueText,
+        _ => null,
+    };
 
     private static string SectionOf(string? type)
     {

@@ -35,11 +35,22 @@ public sealed class HardcodedCredentialFix : CodeFixProvider
         if (node is not ExpressionSyntax constant
             || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root
             || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
-            || model.GetOperation(constant, cancellation) is not { } operation
-            || model.GetEnclosingSymbol(constant.SpanStart, cancellation) is not { } owner
-            || CredentialUses.Of(operation, owner) is not { } name) return null;
-        var key = ConfigurationKey.For(name, (owner as INamedTypeSymbol ?? owner.ContainingType)?.Name);
+            || KeyOf(constant, model, cancellation) is not { } key) return null;
+        var text = model.GetConstantValue(constant, cancellation).Value as string;
+        var isShared = root.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(other => other != constant && !constant.Contains(other)
+            && other.Token.Value is string value && value != text && SecretValues.MayBeSecret(value) && KeyOf(other, model, cancellation) == key);
+        key = ConfigurationKey.Unique(key, constant, root, isShared);
         return FromConfiguration.Replacement(constant, key, model, cancellation) is { } read
             && await FromConfiguration.ApplyAsync(document, root, constant, read, cancellation).ConfigureAwait(false) is { } changed ? ($"Read '{key}' from configuration", changed) : null;
+    }
+
+    private static string? KeyOf(ExpressionSyntax constant, SemanticModel model, CancellationToken cancellation)
+    {
+        if (model.GetOperation(constant, cancellation) is not { } operation || model.GetEnclosingSymbol(constant.SpanStart, cancellation) is not { } owner
+            || CredentialUses.Of(operation, owner) is not { } name) return null;
+        // new MailSettings { Password = … } belongs to the mail, wherever it is written.
+        var type = constant.Parent is AssignmentExpressionSyntax assignment && model.GetSymbolInfo(assignment.Left, cancellation).Symbol is { ContainingType: { } target } and (IPropertySymbol or IFieldSymbol)
+            && target.Locations.Any(location => location.IsInSource) ? target : owner as INamedTypeSymbol ?? owner.ContainingType;
+        return ConfigurationKey.For(name, type?.Name);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Rules.Secrets;
 using BackendStandards.Analyzers.Secrets;
 using Microsoft.CodeAnalysis;
@@ -36,14 +37,24 @@ public sealed class HardcodedKeyFix : CodeFixProvider
         if (node is not ExpressionSyntax constant || !finding.Properties.TryGetValue(HardcodedKey.SettingProperty, out var setting) || setting is null
             || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root
             || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model) return null;
-        var type = model.GetEnclosingSymbol(constant.SpanStart, cancellation) is { } owner ? (owner as INamedTypeSymbol ?? owner.ContainingType)?.Name : null;
-        var key = constant.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is { } variable && CredentialName.Read(variable.Identifier.ValueText) is { } name
-            ? ConfigurationKey.For(name, type)
-            : ConfigurationKey.WithSection(setting, type);
+        var key = KeyOf(constant, setting, model, cancellation);
+        var others = new HardcodedKeys(new CodeBase(model.Compilation)).In(root.SyntaxTree, cancellation);
+        var isShared = others.Any(other => other.Literal.Span != constant.Span && other.Sink.Setting is { } wanted && other.Literal.ToString() != constant.ToString()
+            && KeyOf((ExpressionSyntax)other.Literal, wanted, model, cancellation) == key);
+        key = ConfigurationKey.Unique(key, constant, root, isShared);
         var isText = model.GetTypeInfo(constant, cancellation).Type?.SpecialType == SpecialType.System_String;
         var replacement = isText ? FromConfiguration.Replacement(constant, key, model, cancellation) : FromConfiguration.BytesReplacement(constant, key, model, cancellation);
         return replacement is not null && await FromConfiguration.ApplyAsync(document, root, constant, replacement, cancellation).ConfigureAwait(false) is { } changed
             ? ($"Read '{key}' from configuration", changed)
             : null;
+    }
+
+    private static string KeyOf(ExpressionSyntax constant, string setting, SemanticModel model, CancellationToken cancellation)
+    {
+        var owner = model.GetEnclosingSymbol(constant.SpanStart, cancellation);
+        var type = (owner as INamedTypeSymbol ?? owner?.ContainingType)?.Name;
+        return constant.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is { } variable && CredentialName.Read(variable.Identifier.ValueText) is { } name
+            ? ConfigurationKey.For(name, type)
+            : ConfigurationKey.WithSection(setting, type);
     }
 }

@@ -59,6 +59,8 @@ public class SensitiveValueLoggedFixTests
     [InlineData("Calling {User} (password: {Password}) twice", "Calling {User} twice")]
     [InlineData("User {User} said '{Password}'.", "User {User} said.")]
     [InlineData("{User}:{Password}", "{User}")]
+    [InlineData("Calling {User} with password \\\"{Password}\\\"", "Calling {User}")]
+    [InlineData("Calling {User}. My password is {Password}. Done", "Calling {User}. Done")]
     [InlineData("{User}\\n{Password}\\nEnd", "{User}\\n\\nEnd")]
     public Task Leaves_a_sentence_after_another_value(string before, string after) => Fixes(
         $"""logger.LogInformation("{before}", user, [|password|]);""", $"""logger.LogInformation("{after}", user);""");

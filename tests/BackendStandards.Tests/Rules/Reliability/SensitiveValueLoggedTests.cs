@@ -266,6 +266,10 @@ public class SensitiveValueLoggedTests
         """);
 
     [Fact]
+    public Task Ignores_the_tokens_of_a_parser() => Verify.Ignores(
+        """class ExpressionParser { void M(string token) => throw new FormatException($"Unexpected token '{token}'"); }""");
+
+    [Fact]
     public Task Ignores_a_message_that_is_only_forwarded() => Verify.Ignores(
         """class Sample { void Info(ILogger logger, string message, params object[] args) => logger.LogInformation(message, args); }""");
 

@@ -88,6 +88,29 @@ public class HardcodedCredentialFixTests
         }
         """);
 
+    [Fact]
+    public Task Gives_each_credential_a_setting_of_its_own() => Verify.FixesAll(
+        """
+        class MailSettings { public string? Password { get; set; } }
+        class Partners(IConfiguration configuration)
+        {
+            public MailSettings Mail() => new() { Password = [|"kV7!mQz2Xw"|] };
+            public object Ftp() => new System.Net.NetworkCredential("ftp", [|"rT3?nWb8Yc"|]);
+            public object Web() => new System.Net.NetworkCredential("web", [|"pL5!dFg6Hj"|]);
+            public string? Known() => configuration["Mail:Host"];
+        }
+        """,
+        """
+        class MailSettings { public string? Password { get; set; } }
+        class Partners(IConfiguration configuration)
+        {
+            public MailSettings Mail() => new() { Password = configuration["Mail:Password"] ?? throw new InvalidOperationException("Mail:Password is not configured.") };
+            public object Ftp() => new System.Net.NetworkCredential("ftp", configuration["Partners:Ftp:Password"] ?? throw new InvalidOperationException("Partners:Ftp:Password is not configured."));
+            public object Web() => new System.Net.NetworkCredential("web", configuration["Partners:Password"] ?? throw new InvalidOperationException("Partners:Password is not configured."));
+            public string? Known() => configuration["Mail:Host"];
+        }
+        """);
+
     [Theory]
     [InlineData("""class Sample { void M() { var apiKey = [|"$"|]; } }""")]
     [InlineData("""class Sample(IConfiguration configuration) { const string ApiKey = [|"$"|]; string? Host => configuration["Host"]; }""")]

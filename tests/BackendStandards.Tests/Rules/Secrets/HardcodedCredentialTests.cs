@@ -92,6 +92,14 @@ public class HardcodedCredentialTests
     public Task Reports_keys_of_every_alphabet(string value) => Verify.Reports($$"""class Sample { const string ApiKey = [|"{{value}}"|]; }""");
 
     [Fact]
+    public Task Reports_a_local_of_another_name_that_is_used_as_a_credential() => Verify.Reports(InMethod(
+        $$"""
+        var value = [|"{{Password}}"|];
+        var other = "{{Password}}";
+        var credential = new System.Net.NetworkCredential(other, value);
+        """));
+
+    [Fact]
     public Task Reports_what_members_return_and_take_by_default() => Verify.Reports(
         $$"""
         class Sample
@@ -194,6 +202,9 @@ public class HardcodedCredentialTests
     [InlineData("aaaaaaa1")]
     [InlineData("AKIAIOSFODNN7EXAMPLE")]
     [InlineData("Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==")]
+    [InlineData("$2a$11$C6UzMDM.H6dfI/f/IKcEeO7eDGm1ZtJq6cV2n0sWb3xYk5pQwErTy")]
+    [InlineData("AQAAAAIAAYagAAAAEKz5Qm7Yw2Vx8Tn4Rb1Lp9Jd3Hf6Gs0Xc")]
+    [InlineData("MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE7Yw2Vx8Tn4Rb1Lp9Jd3Hf6Gs0Xc")]
     [InlineData("user {0} of {1}")]
     [InlineData("order-{0}-2")]
     [InlineData("/account/reset2")]

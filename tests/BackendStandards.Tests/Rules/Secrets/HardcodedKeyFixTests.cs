@@ -46,10 +46,31 @@ public class HardcodedKeyFixTests
                 // From the partner.
                 var webhookSecret = configuration["Signatures:WebhookSecret"] ?? throw new InvalidOperationException("Signatures:WebhookSecret is not configured."); // of this year
                 aes.Key = Convert.FromBase64String(configuration["Signatures:EncryptionKey"] ?? throw new InvalidOperationException("Signatures:EncryptionKey is not configured."));
-                var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(configuration["Signatures:SigningKey"] ?? throw new InvalidOperationException("Signatures:SigningKey is not configured.")), body);
+                var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(configuration["Signatures:Sign:SigningKey"] ?? throw new InvalidOperationException("Signatures:Sign:SigningKey is not configured.")), body);
                 var more = HMACSHA256.HashData(Convert.FromBase64String(configuration["Shop:Key"] ?? throw new InvalidOperationException("Shop:Key is not configured.")), mac);
                 return HMACSHA256.HashData(Encoding.UTF8.GetBytes(webhookSecret), more);
             }
+        }
+        """);
+
+    [Fact]
+    public Task Gives_each_key_a_setting_of_its_own() => Verify.FixesAll(
+        $$"""
+        using System.Security.Cryptography;
+        class Hooks(IConfiguration configuration)
+        {
+            byte[] Shop(byte[] body) => HMACSHA256.HashData(Convert.FromHexString([|"3cbcc14740c141ab96ba9ce695300cf3"|]), body);
+            byte[] Mail(byte[] body) => HMACSHA256.HashData(Convert.FromHexString([|"9f86d081884c7d659a2feaa0c55ad015"|]), body);
+            string? Known() => configuration["Mail:Host"];
+        }
+        """,
+        """
+        using System.Security.Cryptography;
+        class Hooks(IConfiguration configuration)
+        {
+            byte[] Shop(byte[] body) => HMACSHA256.HashData(Convert.FromHexString(configuration["Hooks:Shop:SigningKey"] ?? throw new InvalidOperationException("Hooks:Shop:SigningKey is not configured.")), body);
+            byte[] Mail(byte[] body) => HMACSHA256.HashData(Convert.FromHexString(configuration["Hooks:SigningKey"] ?? throw new InvalidOperationException("Hooks:SigningKey is not configured.")), body);
+            string? Known() => configuration["Mail:Host"];
         }
         """);
 

@@ -267,6 +267,10 @@ public class EndpointInputNotValidatedTests
         """ + "\n" + Model);
 
     [Fact]
+    public Task Ignores_a_model_given_to_a_call_that_does_not_bind() => Verify.Ignores(
+        App + """app.MapPost("/users", (CreateUser user) => Missing.Check(user));""" + "\n" + Model, test => test.CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None);
+
+    [Fact]
     public Task Ignores_half_typed_code() => Verify.Ignores(App + """app.MapPost("/users", (CreateUser user) => { if (user. ) }); app.MapPost("/x", (Missing m) => m.);""" + "\npublic record CreateUser([Required] string Name);",
         test => test.CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None);
 }

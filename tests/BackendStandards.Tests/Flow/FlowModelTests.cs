@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Flow;
+using BackendStandards.Tests.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace BackendStandards.Tests.Flow;
+
+/// <summary>The model without any analyzer.</summary>
+public class FlowModelTests
+{
+    [Fact]
+    public void No_question_about_the_samples_is_given_up()
+    {
+        foreach (var sample in new[] { Samples.Storefront, Samples.Violations })
+        {
+            var (flow, values) = Ask(Samples.Compile(sample.Value));
+            Assert.NotEmpty(values);
+            Assert.True(flow.Questions > 0);
+            Assert.Equal(0, flow.GivenUp);
+        }
+    }
+
+    [Fact]
+    public void What_is_given_up_is_counted_and_unknown()
+    {
+        // Two branches at each of forty steps: more ways than any budget has.
+        var steps = string.Concat(Enumerable.Range(0, 40).Select(i => $"static string S{i}(string s) => s.Length > {i} ? S{i + 1}(s + \"a\") + S{i + 1}(s) : S{i + 1}(s) + S{i + 1}(s + \"b\");\n"));
+        var (flow, values) = Ask(Sources.Compile("public class C { public void M(System.Data.IDbCommand c, string name) => c.CommandText = \"S\" + S0(name);\n" + steps + "static string S40(string s) => s; }"));
+        Assert.Equal(1, flow.GivenUp);
+        Assert.True((Assert.Single(values).Origins & Origin.Budget) != 0);
+    }
+
+    [Fact]
+    public void Each_origin_stays_apart()
+    {
+        var (_, values) = Ask(Sources.Compile("""
+            using Microsoft.AspNetCore.Http;
+            public class C(System.Data.IDbCommand c)
+            {
+                private static readonly string Table = "P";
+                public void Constant() => c.CommandText = "S" + Table;
+                public void Harmless(int id) => c.CommandText = "S" + id;
+                public void Open(string name) => c.CommandText = "S" + name;
+                public void External() => c.CommandText = "S" + Console.ReadLine();
+                public void Request(HttpRequest request) => c.CommandText = "S" + request.Query["q"];
+                public void Unmodelled() => c.CommandText = "S" + System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription;
+            }
+            """));
+        Assert.Equal(
+            [Origin.Constant, Origin.Constant | Origin.Harmless, Origin.Constant | Origin.OpenParameter, Origin.Constant | Origin.External, Origin.Constant | Origin.Request, Origin.Constant | Origin.Unmodelled],
+            values.Select(value => value.Origins));
+    }
+
+    [Fact]
+    public void A_file_without_a_sink_binds_nothing()
+    {
+        var (flow, values) = Ask(Sources.Compile("public class C { public string M(string a) => N(a) + N(a); private static string N(string a) => a.Trim(); }"));
+        Assert.Empty(values);
+        Assert.Equal(0, flow.Code.BoundMembers);
+    }
+
+    /// <summary>Asks for the origins of every sink, in the order of the text.</summary>
+    private static (FlowModel Flow, ImmutableArray<Value> Values) Ask(Compilation compilation)
+    {
+        var libraries = new LibraryModel();
+        var (sinks, flow) = (new SinkFinder(libraries), new FlowModel(new CodeBase(compilation), libraries));
+        var values = ImmutableArray.CreateBuilder<Value>();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var model = compilation.GetSemanticModel(tree);
+            var operations = tree.GetRoot().DescendantNodes().Select(node => model.GetOperation(node)).OfType<IOperation>().Distinct();
+            foreach (var sink in operations.Select(sinks.Find).OfType<Sink>().Where(sink => !sink.Value.ConstantValue.HasValue))
+                values.Add(flow.OriginsOf(sink.Value, CancellationToken.None));
+        }
+        return (flow, values.ToImmutable());
+    }
+}
