@@ -190,7 +190,7 @@ public class MinimalEndpointTests
         Assert.Equal(0, model.Code.BoundMembers);
     }
 
-    [Fact]
+    [CSharp14Fact]
     public void Extension_blocks_hand_the_group_on() => Assert.Equal(
         ["GET /api/users"],
         Lines(
