@@ -1,3 +1,5 @@
+using BackendStandards.Tests.Testing;
+
 namespace BackendStandards.Tests.Endpoints;
 
 public class MinimalEndpointTests
