@@ -54,7 +54,7 @@ public sealed class TestReport : Task
                 Fail("{0}: the run did not end well. The output was:\n{1}", run.GetMetadata("Title"), Tail(run));
             }
         }
-        failed += ShowCoverage();
+        if (failed == 0) failed += ShowCoverage();
         Console.WriteLine();
         Console.WriteLine("{0} passed, {1} failed", passed, failed);
         BuildEngine7.AllowFailureWithoutError = true;

@@ -4,7 +4,7 @@ using BackendStandards.Benchmarks;
 var shop = Corpus.Copies(files: 1000);
 var ours = AnalyzerSet.Ours();
 var empty = AnalyzerSet.Empty(ours, Corpus.Sample("Storefront"));
-AnalyzerSet[] all = [empty, ours, .. Settings.Peers.Select(AnalyzerSet.Peer)];
+AnalyzerSet[] all = [empty, ours, .. args.Contains("--without-peers") ? [] : Settings.Peers.Select(AnalyzerSet.Peer)];
 
 Console.WriteLine($"Processor time, median of {Settings.Passes} passes; each pass is paired with one of the compilation alone, run just before it.");
 Console.WriteLine($"Roslyn {Settings.RoslynVersion}, .NET {Environment.Version}, {Environment.ProcessorCount} cores.");

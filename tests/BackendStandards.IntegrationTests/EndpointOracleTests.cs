@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace BackendStandards.IntegrationTests;
 
 /// <summary>The endpoints that the model reads out of the sources are those that the running application has.</summary>
-public sealed class EndpointOracleTests
+[Collection(nameof(SampleBuilds))]
+public sealed class EndpointOracleTests(SampleBuilds samples)
 {
     /// <summary>The rest is what libraries map whole, route and handler: nothing of them stands in the sources.</summary>
     [Theory]
@@ -14,8 +15,8 @@ public sealed class EndpointOracleTests
     [InlineData("Storefront.Violations", "ANY /health")]
     public async Task The_model_finds_the_endpoints_of_the_running_application(string sample, params string[] ofLibraries)
     {
-        var project = TestProject.FromSample(sample, $"{sample}-running");
-        var compilation = await project.CompileAsync();
+        var project = await samples.Built(sample, "recommended");
+        var compilation = project.Compilation();
 
         var model = new EndpointModel(new CodeBase(compilation)).All(CancellationToken.None)
             .Select(endpoint => EndpointLine.Of(endpoint.Route(CancellationToken.None).Text, endpoint.Verbs(CancellationToken.None) ?? ["?"]));

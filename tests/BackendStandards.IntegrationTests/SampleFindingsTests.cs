@@ -3,7 +3,8 @@ using BackendStandards.IntegrationTests.Testing;
 namespace BackendStandards.IntegrationTests;
 
 /// <summary>The packed package on both samples: the findings are those that the sources expect, no more and no less.</summary>
-public sealed class SampleFindingsTests(SampleBuilds samples) : IClassFixture<SampleBuilds>
+[Collection(nameof(SampleBuilds))]
+public sealed class SampleFindingsTests(SampleBuilds samples)
 {
     [Theory]
     [InlineData("recommended")]

@@ -10,6 +10,13 @@ namespace BackendStandards.IntegrationTests.Testing;
 /// </summary>
 internal sealed class TestProject
 {
+    /// <summary>Arguments that leave behind what <see cref="Compilation"/> reads.</summary>
+    public static readonly string[] KeepsCompilation =
+    [
+        "-p:EmitCompilerGeneratedFiles=true", "-p:CompilerGeneratedFilesOutputPath=obj/generated",
+        "-getItem:Compile", "-getItem:ReferencePathWithRefAssemblies", "-getResultOutputFile:items.json",
+    ];
+
     // Generated sources may intercept calls, which the compiler wants to be told.
     private static readonly CSharpParseOptions ParseOptions =
         new CSharpParseOptions(LanguageVersion.Latest).WithFeatures([new("InterceptorsNamespaces", "Microsoft.AspNetCore;Microsoft.Extensions")]);
@@ -73,12 +80,9 @@ internal sealed class TestProject
         return new(result, File.Exists(log) ? SarifLog.Read(log, Folder) : null);
     }
 
-    /// <summary>Builds, and gives the compilation that the build made: its sources, generated ones included, and its references.</summary>
-    public async Task<CSharpCompilation> CompileAsync()
+    /// <summary>The compilation that the last build made: its sources, generated ones included, and its references. The build must have had <see cref="KeepsCompilation"/>.</summary>
+    public CSharpCompilation Compilation()
     {
-        var build = await BuildAsync("-p:EmitCompilerGeneratedFiles=true", "-p:CompilerGeneratedFilesOutputPath=obj/generated",
-            "-getItem:Compile", "-getItem:ReferencePathWithRefAssemblies", "-getResultOutputFile:items.json");
-        build.Cli.MustSucceed();
         using var items = JsonDocument.Parse(File.ReadAllText(PathOf("items.json")));
         IEnumerable<string> Items(string name) => items.RootElement.GetProperty("Items").GetProperty(name).EnumerateArray().Select(item => item.GetProperty("FullPath").GetString()!).ToList();
         var sources = Items("Compile").Concat(Directory.EnumerateFiles(PathOf("obj/generated"), "*.cs", SearchOption.AllDirectories)).Distinct();

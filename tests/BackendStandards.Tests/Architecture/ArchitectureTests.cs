@@ -45,8 +45,9 @@ public partial class ArchitectureTests
     [Fact]
     public void No_analyzer_or_model_keeps_mutable_static_state()
     {
+        // Measuring coverage adds types of its own, which count.
         var faults = from type in typeof(BackendAnalyzer).Assembly.GetTypes()
-                     where !type.Name.StartsWith('<')
+                     where !type.Name.StartsWith('<') && type.Namespace?.StartsWith("Coverlet", StringComparison.Ordinal) != true
                      from member in type.GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.DeclaredOnly)
                      where !member.IsLiteral && !member.IsInitOnly && !member.Name.StartsWith('<')
                      select $"{type.Name}.{member.Name}";
