@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Index;
 using Microsoft.CodeAnalysis;
@@ -7,54 +9,68 @@ using Microsoft.CodeAnalysis.Text;
 namespace BackendStandards.Analyzers.Secrets;
 
 /// <summary>
-/// The constants of a compilation that reach a key. Found from the sinks, in the few files that name a cryptographic type, and told by where the constant is written,
-/// since that is where a finding belongs. Safe to ask from several threads.
+/// The constants that reach a key, told by where the constant is written, since that is where a finding belongs. Found from the sinks, in the few files that name a
+/// cryptographic type: for one document those are itself, and the files that mention a constant member of it. Safe to ask from several threads.
 /// </summary>
 internal sealed class HardcodedKeys(CodeBase code)
 {
-    private readonly object _gate = new();
     private readonly KeySinks _sinks = new(code.Compilation);
-    private Dictionary<SyntaxTree, SortedDictionary<TextSpan, KeyUse>>? _uses;
+    private readonly Fact<ImmutableArray<SyntaxTree>> _keyTrees = new(cancellation => code.Compilation.SyntaxTrees
+        .Where(tree => TreeIndex.Of(tree, cancellation) is var index && KeySinks.TypeNames.Any(index.Mentions)).ToImmutableArray());
+
+    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<KeyUse>> _usesFrom = new();
+    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<KeyUse>> _usesIn = new();
 
     /// <summary>The constants of a tree that are used as a key, each once, in the order of the text.</summary>
-    public IEnumerable<KeyUse> In(SyntaxTree tree, CancellationToken cancellation) => All(cancellation).TryGetValue(tree, out var uses) ? uses.Values : [];
+    public ImmutableArray<KeyUse> In(SyntaxTree tree, CancellationToken cancellation) =>
+        _usesIn.TryGetValue(tree, out var known) ? known : _usesIn.GetOrAdd(tree, Find(tree, cancellation));
 
     /// <summary>Whether a constant is used as a key.</summary>
-    public bool Include(SyntaxNode constant, CancellationToken cancellation) => All(cancellation).TryGetValue(constant.SyntaxTree, out var uses) && uses.ContainsKey(constant.Span);
+    public bool Include(SyntaxNode constant, CancellationToken cancellation) => In(constant.SyntaxTree, cancellation).Any(use => use.Literal.Span == constant.Span);
 
-    private Dictionary<SyntaxTree, SortedDictionary<TextSpan, KeyUse>> All(CancellationToken cancellation)
+    private ImmutableArray<KeyUse> Find(SyntaxTree tree, CancellationToken cancellation)
     {
-        if (_uses is { } known) return known;
-        // Kept only when complete: a cancelled search must not be the answer to the next question.
-        lock (_gate) return _uses ??= Find(cancellation);
-    }
-
-    private Dictionary<SyntaxTree, SortedDictionary<TextSpan, KeyUse>> Find(CancellationToken cancellation)
-    {
-        var found = new Dictionary<SyntaxTree, SortedDictionary<TextSpan, KeyUse>>();
-        if (_sinks.IsEmpty) return found;
-        var origin = new ConstantOrigin(code);
-        foreach (var tree in code.Compilation.SyntaxTrees)
+        if (_sinks.IsEmpty) return ImmutableArray<KeyUse>.Empty;
+        var members = ConstantMembers(tree, cancellation);
+        var found = new SortedDictionary<TextSpan, KeyUse>();
+        foreach (var other in _keyTrees.Get(cancellation))
         {
-            var index = TreeIndex.Of(tree, cancellation);
-            if (!KeySinks.TypeNames.Any(index.Mentions)) continue;
-            foreach (var node in tree.GetRoot(cancellation).DescendantNodes().Where(MayTakeKey))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (code.BodyAround(node, cancellation)?.At(node) is not { } operation) continue;
-                foreach (var (value, sink, taker) in _sinks.Find(operation))
-                    if (origin.Of(value, cancellation) is { } literal)
-                        Add(found, new KeyUse(literal, sink, taker));
-            }
+            cancellation.ThrowIfCancellationRequested();
+            if (other != tree && !members.Any(TreeIndex.Of(other, cancellation).Mentions)) continue;
+            // The first use in the order of the files names the finding.
+            foreach (var use in From(other, cancellation))
+                if (use.Literal.SyntaxTree == tree && !found.ContainsKey(use.Literal.Span)) found.Add(use.Literal.Span, use);
         }
-        return found;
+        return found.Values.ToImmutableArray();
     }
 
-    // The first use in the order of the files names the finding.
-    private static void Add(Dictionary<SyntaxTree, SortedDictionary<TextSpan, KeyUse>> found, KeyUse use)
+    /// <summary>The constants that the sinks of a tree take, wherever they are written.</summary>
+    private ImmutableArray<KeyUse> From(SyntaxTree tree, CancellationToken cancellation)
     {
-        if (!found.TryGetValue(use.Literal.SyntaxTree, out var uses)) found.Add(use.Literal.SyntaxTree, uses = []);
-        if (!uses.ContainsKey(use.Literal.Span)) uses.Add(use.Literal.Span, use);
+        if (_usesFrom.TryGetValue(tree, out var known)) return known;
+        var found = ImmutableArray.CreateBuilder<KeyUse>();
+        var origin = new ConstantOrigin(code);
+        foreach (var node in tree.GetRoot(cancellation).DescendantNodes().Where(MayTakeKey))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (code.BodyAround(node, cancellation)?.At(node) is not { } operation) continue;
+            foreach (var (value, sink, taker) in _sinks.Find(operation))
+                if (origin.Of(value, cancellation) is { } literal) found.Add(new KeyUse(literal, sink, taker));
+        }
+        return _usesFrom.GetOrAdd(tree, found.ToImmutable());
+    }
+
+    /// <summary>By spelling: the fields and properties of a document that another file may take a constant from.</summary>
+    private static IReadOnlyCollection<string> ConstantMembers(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var node in tree.GetRoot(cancellation).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or FieldDeclarationSyntax or VariableDeclarationSyntax))
+            switch (node)
+            {
+                case VariableDeclaratorSyntax { Initializer: not null } field: names.Add(field.Identifier.ValueText); break;
+                case PropertyDeclarationSyntax { Initializer: not null } or PropertyDeclarationSyntax { ExpressionBody: not null }: names.Add(((PropertyDeclarationSyntax)node).Identifier.ValueText); break;
+            }
+        return names;
     }
 
     private static bool MayTakeKey(SyntaxNode node) => node switch

@@ -12,7 +12,8 @@ namespace BackendStandards.Tests.Robustness;
 /// </summary>
 public class MutationTests
 {
-    private const int MutationsOfAFile = 24;
+    // Some thousands on the current Roslyn; the floor's leg repeats a part of them.
+    private static readonly int MutationsOfAFile = typeof(SyntaxTree).Assembly.GetName().Version is { Major: >= 5 } ? 24 : 8;
 
     [Theory]
     [InlineData(0)]
