@@ -12,6 +12,8 @@ namespace BackendStandards.Analyzers.Endpoints;
 /// </summary>
 internal sealed class MappingNames
 {
+    private static readonly Func<TreeIndex, SyntaxNode, IReadOnlyList<(InvocationExpressionSyntax Call, string? Wrapper)>> FrameworkCalls = FindFrameworkCalls;
+
     private MappingNames(ImmutableHashSet<string> wrappers, ILookup<string, (InvocationExpressionSyntax Call, string? Qualifier)> handlers) =>
         (Wrappers, Handlers) = (wrappers, handlers);
 
@@ -26,12 +28,14 @@ internal sealed class MappingNames
         var wrappers = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         var calls = new List<InvocationExpressionSyntax>();
         foreach (var tree in code.Compilation.SyntaxTrees)
-            foreach (var call in CallsIn(tree, AllNames, cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var (call, wrapper) in TreeIndex.Of(tree, cancellation).Derived(tree, FrameworkCalls, cancellation))
             {
                 calls.Add(call);
-                if (call.FirstAncestorOrSelf<SyntaxNode>(node => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax) is { } method && TakesHandlerOrText(method))
-                    wrappers.Add(method is MethodDeclarationSyntax declared ? declared.Identifier.ValueText : ((LocalFunctionStatementSyntax)method).Identifier.ValueText);
+                if (wrapper is not null) wrappers.Add(wrapper);
             }
+        }
         var own = wrappers.ToImmutable();
         foreach (var tree in code.Compilation.SyntaxTrees) calls.AddRange(CallsIn(tree, own, cancellation));
         return new(own, calls.SelectMany(NamedHandlers).ToLookup(found => found.Name, found => (found.Call, found.Qualifier), StringComparer.Ordinal));
@@ -41,15 +45,28 @@ internal sealed class MappingNames
     public static IReadOnlyList<string> AllNames { get; } = [.. MapNames.Terminals.Keys.OrderBy(name => name, StringComparer.Ordinal), "MapGroup", "NewVersionedApi"];
 
     /// <summary>The calls of a tree by names. A generic <c>Map&lt;T&gt;</c> is never the framework's.</summary>
-    public static IEnumerable<InvocationExpressionSyntax> CallsIn(SyntaxTree tree, IEnumerable<string> names, CancellationToken cancellation)
+    public static IEnumerable<InvocationExpressionSyntax> CallsIn(SyntaxTree tree, IEnumerable<string> names, CancellationToken cancellation) =>
+        CallsIn(TreeIndex.Of(tree, cancellation), tree.GetRoot(cancellation), names);
+
+    private static IEnumerable<InvocationExpressionSyntax> CallsIn(TreeIndex index, SyntaxNode root, IEnumerable<string> names)
     {
-        var index = TreeIndex.Of(tree, cancellation);
         foreach (var name in names)
             if (index.Mentions(name))
-                foreach (var call in index.CallsOf(name, tree.GetRoot(cancellation)))
+                foreach (var call in index.CallsOf(name, root))
                     if (name != "Map" || (call.ArgumentList.Arguments.Count >= 2 && call.Expression is not MemberAccessExpressionSyntax { Name: GenericNameSyntax }))
                         yield return call;
     }
+
+    /// <summary>The mapping calls of a tree, each with the name of the method around it where that looks like a mapping method of the application.</summary>
+    private static IReadOnlyList<(InvocationExpressionSyntax Call, string? Wrapper)> FindFrameworkCalls(TreeIndex index, SyntaxNode root) =>
+        AllNames.Any(index.Mentions) ? [.. CallsIn(index, root, AllNames).Select(call => (call, WrapperAround(call)))] : [];
+
+    private static string? WrapperAround(InvocationExpressionSyntax call) => call.FirstAncestorOrSelf<SyntaxNode>(node => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax) switch
+    {
+        MethodDeclarationSyntax method when TakesHandlerOrText(method) => method.Identifier.ValueText,
+        LocalFunctionStatementSyntax local when TakesHandlerOrText(local) => local.Identifier.ValueText,
+        _ => null,
+    };
 
     private static bool TakesHandlerOrText(SyntaxNode method)
     {

@@ -16,6 +16,8 @@ internal sealed class HostingModel
         "AddHttpClient", "AddDbContext", "AddDbContextPool", "AddNpgsqlDbContext", "AddSqlServerDbContext", "AddGrpcClient", "AddHostedService",
     ];
 
+    private static readonly Func<TreeIndex, SyntaxNode, IReadOnlyCollection<string>> RegisteredTypes = FindRegisteredTypes;
+
     private readonly CodeBase _code;
     private readonly Fact<ImmutableHashSet<string>> _registered;
     private readonly Fact<IReadOnlyList<string?>> _pathBases;
@@ -64,14 +66,14 @@ internal sealed class HostingModel
         var found = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         foreach (var tree in _code.Compilation.SyntaxTrees)
         {
-            var index = TreeIndex.Of(tree, cancellation);
-            foreach (var name in Registrations)
-                if (index.Mentions(name))
-                    foreach (var call in index.CallsOf(name, tree.GetRoot(cancellation)))
-                        found.UnionWith(TypesGivenTo(call));
+            cancellation.ThrowIfCancellationRequested();
+            found.UnionWith(TreeIndex.Of(tree, cancellation).Derived(tree, RegisteredTypes, cancellation));
         }
         return found.ToImmutable();
     }
+
+    private static IReadOnlyCollection<string> FindRegisteredTypes(TreeIndex index, SyntaxNode root) =>
+        [.. Registrations.SelectMany(name => index.CallsOf(name, root)).SelectMany(TypesGivenTo)];
 
     private static IEnumerable<string> TypesGivenTo(InvocationExpressionSyntax call)
     {

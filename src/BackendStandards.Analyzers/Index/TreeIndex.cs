@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,6 +14,7 @@ internal sealed class TreeIndex
 {
     private static readonly ConditionalWeakTable<SyntaxTree, TreeIndex> Cache = new();
     private readonly Dictionary<string, int[]> _positions;
+    private readonly ConcurrentDictionary<Delegate, object> _derived = new();
 
     private TreeIndex(SyntaxNode root, CancellationToken cancellation)
     {
@@ -37,6 +39,17 @@ internal sealed class TreeIndex
 
     /// <summary>Where the identifier stands, in the order of the text.</summary>
     public IReadOnlyList<int> PositionsOf(string identifier) => _positions.TryGetValue(identifier, out var positions) ? positions : [];
+
+    /// <summary>
+    /// The answer to a question about the spelling of the tree, kept with the index: an edit of another file does not ask again.
+    /// The question must depend on nothing but the tree, and be one delegate for good: a static method or lambda.
+    /// </summary>
+    public T Derived<T>(SyntaxTree tree, Func<TreeIndex, SyntaxNode, T> question, CancellationToken cancellation)
+        where T : class
+    {
+        if (_derived.TryGetValue(question, out var known)) return (T)known;
+        return (T)_derived.GetOrAdd(question, question(this, tree.GetRoot(cancellation)));
+    }
 
     /// <summary>The calls whose method is written with this name: <c>x.Name(…)</c>, <c>x?.Name(…)</c>, <c>Name(…)</c>, <c>Name&lt;T&gt;(…)</c>.</summary>
     public IEnumerable<InvocationExpressionSyntax> CallsOf(string name, SyntaxNode root)

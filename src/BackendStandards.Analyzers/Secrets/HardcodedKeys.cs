@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Index;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -15,8 +16,11 @@ namespace BackendStandards.Analyzers.Secrets;
 internal sealed class HardcodedKeys(CodeBase code)
 {
     private readonly KeySinks _sinks = new(code.Compilation);
+    private static readonly Func<TreeIndex, SyntaxNode, object> NamesKeyType = static (index, _) => KeySinks.TypeNames.Any(index.Mentions);
+    private static readonly Func<TreeIndex, SyntaxNode, IReadOnlyCollection<string>> ConstantMembers = static (_, root) => FindConstantMembers(root);
+
     private readonly Fact<ImmutableArray<SyntaxTree>> _keyTrees = new(cancellation => code.Compilation.SyntaxTrees
-        .Where(tree => TreeIndex.Of(tree, cancellation) is var index && KeySinks.TypeNames.Any(index.Mentions)).ToImmutableArray());
+        .Where(tree => TreeIndex.Of(tree, cancellation).Derived(tree, NamesKeyType, cancellation) is true).ToImmutableArray());
 
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<KeyUse>> _usesFrom = new();
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<KeyUse>> _usesIn = new();
@@ -31,7 +35,7 @@ internal sealed class HardcodedKeys(CodeBase code)
     private ImmutableArray<KeyUse> Find(SyntaxTree tree, CancellationToken cancellation)
     {
         if (_sinks.IsEmpty) return ImmutableArray<KeyUse>.Empty;
-        var members = ConstantMembers(tree, cancellation);
+        var members = TreeIndex.Of(tree, cancellation).Derived(tree, ConstantMembers, cancellation);
         var found = new SortedDictionary<TextSpan, KeyUse>();
         foreach (var other in _keyTrees.Get(cancellation))
         {
@@ -60,18 +64,31 @@ internal sealed class HardcodedKeys(CodeBase code)
         return _usesFrom.GetOrAdd(tree, found.ToImmutable());
     }
 
-    /// <summary>By spelling: the fields and properties of a document that another file may take a constant from.</summary>
-    private static IReadOnlyCollection<string> ConstantMembers(SyntaxTree tree, CancellationToken cancellation)
+    /// <summary>By spelling: the fields and properties of a document that never change and may hold a constant, which another file may take.</summary>
+    private static IReadOnlyCollection<string> FindConstantMembers(SyntaxNode root)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var node in tree.GetRoot(cancellation).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or FieldDeclarationSyntax or VariableDeclarationSyntax))
+        foreach (var node in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or FieldDeclarationSyntax or VariableDeclarationSyntax))
             switch (node)
             {
-                case VariableDeclaratorSyntax { Initializer: not null } field: names.Add(field.Identifier.ValueText); break;
-                case PropertyDeclarationSyntax { Initializer: not null } or PropertyDeclarationSyntax { ExpressionBody: not null }: names.Add(((PropertyDeclarationSyntax)node).Identifier.ValueText); break;
+                case VariableDeclaratorSyntax { Initializer: { } value, Parent.Parent: FieldDeclarationSyntax field } name when IsFixed(field) && MayBeConstant(value): names.Add(name.Identifier.ValueText); break;
+                case PropertyDeclarationSyntax { Initializer: { } value } name when !IsSettable(name) && MayBeConstant(value): names.Add(name.Identifier.ValueText); break;
+                case PropertyDeclarationSyntax { ExpressionBody: { } value } name when MayBeConstant(value): names.Add(name.Identifier.ValueText); break;
             }
         return names;
     }
+
+    private static bool IsFixed(FieldDeclarationSyntax field) => field.Modifiers.Any(SyntaxKind.ConstKeyword) || field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword);
+
+    private static bool IsSettable(PropertyDeclarationSyntax property) => property.AccessorList?.Accessors.Any(accessor => !accessor.IsKind(SyntaxKind.GetAccessorDeclaration)) == true;
+
+    // A text, an array of bytes, or the name of another constant.
+    private static bool MayBeConstant(SyntaxNode value) => value.DescendantNodes().Any(node => node switch
+    {
+        LiteralExpressionSyntax literal => literal.Token.ValueText.Length > 0 && literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression,
+        ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or InitializerExpressionSyntax or CollectionExpressionSyntax => true,
+        _ => node.Parent == value && node is IdentifierNameSyntax or MemberAccessExpressionSyntax,
+    });
 
     private static bool MayTakeKey(SyntaxNode node) => node switch
     {
