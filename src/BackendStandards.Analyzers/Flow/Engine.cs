@@ -18,6 +18,9 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
     private const int MaxOpenQuestions = 120;
     private const int MaxFrames = 10;
 
+    // What "with" calls on a record; the floor's WellKnownMemberNames does not have it.
+    private const string CloneMethod = "<Clone>$";
+
     private readonly Dictionary<object, int> _open = [];
     private int _steps;
     private int _lowestCycle = int.MaxValue;
