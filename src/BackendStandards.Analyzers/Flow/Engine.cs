@@ -83,7 +83,8 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
             any = true;
             value = value.Join(Text(child, at, frame).Opaque());
         }
-        return any ? value.Opaque() : Value.Of(Origin.Unmodelled, operation);
+        // What is being typed is not there yet.
+        return any ? value.Opaque() : operation is IInvalidOperation ? Value.Bottom : Value.Of(Origin.Unmodelled, operation);
     }
 
     private Value Interpolation(IInterpolatedStringOperation text, Point at, Frame? frame)
