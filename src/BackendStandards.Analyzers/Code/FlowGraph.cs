@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -124,8 +125,27 @@ internal sealed class FlowGraph
         }
     }
 
-    /// <summary>Whether a variable is used in this graph or in one inside.</summary>
-    public bool Mentions(ISymbol variable) => Syntax.DescendantNodes().Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Name);
+    /// <summary>By spelling, whether a variable gets another value in this graph or in one inside, or where asked for, is used at all.</summary>
+    public bool MayWrite(ISymbol variable, bool orUse)
+    {
+        foreach (var node in Syntax.DescendantNodes())
+            if (node is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Name && (orUse || IsTarget(name))) return true;
+        return false;
+    }
+
+    private static bool IsTarget(SyntaxNode name)
+    {
+        while (name.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax tuple }) name = tuple;
+        return name.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == name,
+            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
+            PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => true,
+            // Its members may be written.
+            MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax outer } access => outer.Left == access,
+            _ => false,
+        };
+    }
 
     /// <summary>Whether a parameter gets another value in this graph or in one inside.</summary>
     public bool Writes(IParameterSymbol parameter) =>

@@ -158,7 +158,7 @@ internal sealed partial class Engine
         if (path.Root is not (ILocalSymbol or IParameterSymbol)) return Hit.None;
         var method = call.TargetMethod;
         var given = call.Arguments.FirstOrDefault(argument => PathOf(argument.Value, at, frame) is { } place && place.Equals(path));
-        if (given is null && (method.MethodKind != MethodKind.LocalFunction || GraphOf(method) is not { } local || !local.Mentions((ISymbol)path.Root))) return Hit.None;
+        if (given is null && (method.MethodKind != MethodKind.LocalFunction || GraphOf(method) is not { } local || !MayWrite(local, (ISymbol)path.Root))) return Hit.None;
         if (given is { Parameter.Type: var type } && !MayBeFilled(type))
         {
             if (type.SpecialType != SpecialType.System_String || !GuardedBy(call, path, at, frame, outcome: null)) return Hit.None;
@@ -177,6 +177,10 @@ internal sealed partial class Engine
         value = Read(inside, graph.Exit, inner, call);
         return Hit.Maybe;
     }
+
+    /// <summary>By spelling first, so that a hundred lambdas that only read a variable are not gone through for it.</summary>
+    private static bool MayWrite(FlowGraph body, ISymbol variable) =>
+        body.MayWrite(variable, orUse: (variable as ILocalSymbol)?.Type is { } local ? MayBeFilled(local) : variable is IParameterSymbol parameter && MayBeFilled(parameter.Type));
 
     /// <summary>Builders and collections: objects that a callee can put a text into.</summary>
     private static bool MayBeFilled(ITypeSymbol type) => type.Name == "StringBuilder"

@@ -157,7 +157,7 @@ internal sealed partial class Engine
                 return Called(creation, creation.Constructor, null, creation.Arguments, path, at, frame, ref value);
             case IFlowAnonymousFunctionOperation lambda:
                 // It may run from here on, and write a variable around it.
-                if (path.Root is not (ILocalSymbol or IParameterSymbol) || at.Graph.Nested(lambda.Syntax) is not { } body || !body.Mentions((ISymbol)path.Root)) return Hit.None;
+                if (path.Root is not (ILocalSymbol or IParameterSymbol) || at.Graph.Nested(lambda.Syntax) is not { } body || !MayWrite(body, (ISymbol)path.Root)) return Hit.None;
                 value = Read(path, body.Exit, frame, lambda);
                 return Hit.Maybe;
             default:

@@ -208,6 +208,16 @@ public class SqlTextFlowTests
     public Task Reports_values_that_come_a_long_way(string statements, string members, string types) => Verify.Reports(Source(statements, members, types));
 
     [Fact]
+    public Task Reports_behind_hundreds_of_lambdas_that_read_the_variable() => Verify.Reports(Source(
+        $$"""
+        var text = "SELECT * FROM P WHERE N = '" + name + "'";
+        {{string.Concat(Enumerable.Repeat("_ = Task.Run(() => text.Length);\n", 300))}}
+        connection.Query([|text|]);
+        """,
+        "",
+        ""));
+
+    [Fact]
     public Task Reports_a_whole_text_that_an_action_is_sent() => Verify.Reports("""
         using System.Data.Common;
         using Dapper;
