@@ -12,7 +12,8 @@ internal static class Usings
     {
         if (root is not CompilationUnitSyntax unit || unit.Usings.Any(existing => existing.Alias is null && existing.Name?.ToString() == space)) return root;
         var directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(space)).NormalizeWhitespace().WithTrailingTrivia(LineBreaks.Of(root));
-        var at = unit.Usings.TakeWhile(existing => existing.Name is { } name && Order(name.ToString(), space) < 0).Count();
+        // Global ones come first; static ones and aliases stand behind.
+        var at = unit.Usings.TakeWhile(existing => !existing.GlobalKeyword.IsKind(SyntaxKind.None) || (existing is { Alias: null, Name: { } name } && existing.StaticKeyword.IsKind(SyntaxKind.None) && Order(name.ToString(), space) < 0)).Count();
         if (at == 0 && unit.Usings.Count > 0)
         {
             // What stands above the first directive stays above.

@@ -69,6 +69,7 @@ internal sealed class CodeBase(Compilation compilation)
             CompilationUnitSyntax => Compilation.GetEntryPoint(cancellation),
             ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } => (model.GetDeclaredSymbol(property, cancellation) as IPropertySymbol)?.GetMethod,
             EqualsValueClauseSyntax { Parent: { } declarator } => model.GetDeclaredSymbol(declarator, cancellation),
+            TypeDeclarationSyntax type => (model.GetDeclaredSymbol(type, cancellation) as INamedTypeSymbol)?.InstanceConstructors.FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) == type)),
             _ => model.GetDeclaredSymbol(member, cancellation),
         };
         var operation = model.GetOperation(member, cancellation);
@@ -76,7 +77,7 @@ internal sealed class CodeBase(Compilation compilation)
     }
 
     // What GetOperation answers for: declarations of methods and accessors, the arrow of a property or indexer, the value of a field, property or
-    // parameter initializer, and the compilation unit for top-level statements.
+    // parameter initializer, the type for a primary constructor's call of its base, and the compilation unit for top-level statements.
     private static SyntaxNode? MemberOf(SyntaxNode node)
     {
         for (var up = node; up is not null; up = up.Parent)
@@ -85,6 +86,7 @@ internal sealed class CodeBase(Compilation compilation)
                 case BaseMethodDeclarationSyntax or AccessorDeclarationSyntax: return up;
                 case BasePropertyDeclarationSyntax property: return Arrow(property);
                 case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } or PropertyDeclarationSyntax }: return up;
+                case PrimaryConstructorBaseTypeSyntax: return up.FirstAncestorOrSelf<TypeDeclarationSyntax>();
                 case GlobalStatementSyntax: return up.Parent;
                 case CompilationUnitSyntax: return null;
             }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -105,6 +107,62 @@ internal sealed class FlowGraph
         return null;
     }
 
+    /// <summary>The calls of a delegate that a local holds, in this graph and those inside; empty where the local is also used otherwise.</summary>
+    public ImmutableArray<(IInvocationOperation Operation, Point At)> CallsOfLocal(string name)
+    {
+        var calls = ImmutableArray.CreateBuilder<(IInvocationOperation, Point)>();
+        return Collect(this) ? calls.ToImmutable() : ImmutableArray<(IInvocationOperation, Point)>.Empty;
+
+        bool Collect(FlowGraph graph)
+        {
+            foreach (var (operation, at) in graph.AllOperations())
+                if (operation is ILocalReferenceOperation { Local.Name: var local } reference && local == name)
+                {
+                    if (reference.Parent is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call && call.Instance == reference) calls.Add((call, at));
+                    else if (reference.Parent is not ISimpleAssignmentOperation { Target: var target } || target != reference || !reference.IsDeclaration) return false;
+                }
+            return graph.NestedGraphs.All(Collect);
+        }
+    }
+
+    /// <summary>By spelling, whether a variable gets another value in this graph or in one inside, or where asked for, is used at all.</summary>
+    public bool MayWrite(ISymbol variable, bool orUse)
+    {
+        foreach (var node in Syntax.DescendantNodes())
+            if (node is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Name && (orUse || IsTarget(name))) return true;
+        return false;
+    }
+
+    private static bool IsTarget(SyntaxNode name)
+    {
+        while (name.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax tuple }) name = tuple;
+        return name.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == name,
+            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
+            PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => true,
+            // Its members may be written.
+            MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax outer } access => outer.Left == access,
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a parameter gets another value in this graph or in one inside.</summary>
+    public bool Writes(IParameterSymbol parameter) =>
+        AllOperations().Any(place => IsWrite(place.Operation, parameter)) || NestedGraphs.Any(inner => inner.Writes(parameter));
+
+    private static bool IsWrite(IOperation operation, IParameterSymbol parameter)
+    {
+        var target = operation switch
+        {
+            IAssignmentOperation assignment => assignment.Target,
+            IIncrementOrDecrementOperation step => step.Target,
+            IArgumentOperation { Parameter: { RefKind: RefKind.Out or RefKind.Ref } } argument => argument.Value,
+            _ => null,
+        };
+        return target is not null && target.DescendantsAndSelf().Any(part => part is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter));
+    }
+
     private static void CollectEffects(IOperation root, ImmutableArray<IOperation>.Builder found)
     {
         // A walk with its own stack: ten thousand concatenations nest as deep.
@@ -113,8 +171,7 @@ internal sealed class FlowGraph
         while (work.Count > 0)
         {
             var (operation, done) = work.Pop();
-            if (operation is IFlowAnonymousFunctionOperation) continue;
-            if (done)
+            if (done || operation is IFlowAnonymousFunctionOperation)
             {
                 found.Add(operation);
                 continue;

@@ -61,12 +61,8 @@ internal sealed partial class Engine
                         || (IsAt(equality.RightOperand, path, at, frame) && Eval(equality.LeftOperand, at, frame).IsSafe));
             case IIsPatternOperation test:
                 return IsAt(test.Value, path, at, frame) && ListsConstants(test.Pattern, holds);
-            case IInvocationOperation { TargetMethod: { Name: "Contains" or "ContainsKey" } } call when holds && call.TargetMethod.ContainingType?.SpecialType != SpecialType.System_String:
-                // As an extension the collection is the first argument; as a member it is the receiver.
-                var inputs = (call.Instance is null ? [] : new[] { call.Instance }).Concat(call.Arguments.Select(argument => argument.Value)).ToList();
-                return inputs.Count >= 2 && IsAt(inputs[1], path, at, frame) && Eval(inputs[0], at, frame).IsSafe;
-            case IInvocationOperation { TargetMethod: { Name: "TryGetValue" }, Arguments: { Length: 2 } } lookup when holds && lookup.Instance is not null:
-                return IsAt(lookup.Arguments[0].Value, path, at, frame) && Eval(lookup.Instance, at, frame).IsSafe;
+            case IInvocationOperation call:
+                return NarrowsByCall(call, holds, path, at, frame);
             default:
                 return false;
         }

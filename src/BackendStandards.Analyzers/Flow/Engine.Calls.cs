@@ -12,6 +12,9 @@ internal sealed partial class Engine
     private Value Call(IInvocationOperation call, Point at, Frame? frame)
     {
         var method = call.TargetMethod;
+        if (call is { TargetMethod.Name: CloneMethod, Instance: { } original }) return Eval(original, at, frame);
+        // The row of object.ToString speaks of the libraries' own.
+        if (method is { Name: "ToString", IsOverride: true, Parameters.IsEmpty: true } && IsInSource(method) && SourceCall(call, method, at, frame, isExact: true) is { } text) return text;
         if (Rows(call, method, call.Instance, call.Arguments, at, frame) is { } known) return known;
         if (Folded(call, at, frame) is { } folded) return folded;
         if (method.MethodKind == MethodKind.DelegateInvoke) return Eval(call.Instance, at, frame).Opaque();
@@ -90,13 +93,13 @@ internal sealed partial class Engine
     }
 
     /// <summary>What a method, accessor or operator of the sources returns for this call; null where it has no body here.</summary>
-    private Value? SourceCall(IOperation call, IMethodSymbol method, Point at, Frame? frame)
+    private Value? SourceCall(IOperation call, IMethodSymbol method, Point at, Frame? frame, bool isExact = false)
     {
         if (frame?.Depth >= MaxFrames || frame?.Holds(call) == true) return Value.Of(Origin.Budget);
         if (GraphOf(method) is not { } graph) return null;
         var value = ReturnsOf(graph, flow.Frames.GetOrAdd((call, frame), new Frame(call, at, frame)));
         // Another body may run instead.
-        return (method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed ? value.Join(Value.Of(Origin.Unmodelled, call)) : value;
+        return !isExact && (method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed ? value.Join(Value.Of(Origin.Unmodelled, call)) : value;
     }
 
     /// <summary>What a method of the sources returns, whoever calls it.</summary>
@@ -141,12 +144,47 @@ internal sealed partial class Engine
             value = Written(call, method, instance, arguments, parameter, at, frame);
             return parameter.RefKind == RefKind.Out ? Hit.Certain : Hit.Maybe;
         }
+        if (IsInSource(method)) return call is IInvocationOperation invocation ? CalledInSource(invocation, path, at, frame, ref value) : Hit.None;
         if (flow.Libraries.Row(method, RowKind.Mutate) is null || Receiver(instance ?? arguments.FirstOrDefault()?.Value) is not { } receiver) return Hit.None;
         if (PathOf(receiver, at, frame, written: true) is not { } held || !(held.Equals(path) || (PathOf(receiver, at, frame)?.Equals(path) ?? false))) return Hit.None;
         var isText = flow.Libraries.Row(method, RowKind.Concat) is not null;
         foreach (var argument in arguments) value = value.Join(isText ? Parts(argument.Value, at, frame) : Text(argument.Value, at, frame).Opaque());
         return Hit.Maybe;
     }
+
+    /// <summary>What a method of the sources does to a place: fills the builder or list that it is given, writes a variable around it, or throws unless it likes what is there.</summary>
+    private Hit CalledInSource(IInvocationOperation call, AccessPath path, Point at, Frame? frame, ref Value value)
+    {
+        if (path.Root is not (ILocalSymbol or IParameterSymbol)) return Hit.None;
+        var method = call.TargetMethod;
+        var given = call.Arguments.FirstOrDefault(argument => PathOf(argument.Value, at, frame) is { } place && place.Equals(path));
+        if (given is null && (method.MethodKind != MethodKind.LocalFunction || GraphOf(method) is not { } local || !MayWrite(local, (ISymbol)path.Root))) return Hit.None;
+        if (given is { Parameter.Type: var type } && !MayBeFilled(type))
+        {
+            if (type.SpecialType != SpecialType.System_String || !GuardedBy(call, path, at, frame, outcome: null)) return Hit.None;
+            value = Value.Of(Origin.Constant);
+            return Hit.Certain;
+        }
+        if (frame?.Depth >= MaxFrames || frame?.Holds(call) == true)
+        {
+            value = Value.Of(Origin.Budget);
+            return Hit.Maybe;
+        }
+        if (GraphOf(method) is not { Owner: IMethodSymbol owner } graph) return Hit.None;
+        var inner = flow.Frames.GetOrAdd((call, frame), new Frame(call, at, frame));
+        var inside = given is null ? path : AccessPath.Of(owner.Parameters[given.Parameter!.Ordinal]);
+        // What was there before is read at the call itself: a parameter that is given another object says nothing about this one.
+        value = Read(inside, graph.Exit, inner, call);
+        return Hit.Maybe;
+    }
+
+    /// <summary>By spelling first, so that a hundred lambdas that only read a variable are not gone through for it.</summary>
+    private static bool MayWrite(FlowGraph body, ISymbol variable) =>
+        body.MayWrite(variable, orUse: (variable as ILocalSymbol)?.Type is { } local ? MayBeFilled(local) : variable is IParameterSymbol parameter && MayBeFilled(parameter.Type));
+
+    /// <summary>Builders and collections: objects that a callee can put a text into.</summary>
+    private static bool MayBeFilled(ITypeSymbol type) => type.Name == "StringBuilder"
+        || (type is INamedTypeSymbol { SpecialType: not SpecialType.System_String, IsReadOnly: false } named && named.Name is "List" or "IList" or "ICollection" or "HashSet" or "ISet" or "Dictionary" or "IDictionary" or "Stack" or "Queue");
 
     /// <summary>What a by-ref parameter holds after the call.</summary>
     private Value Written(IOperation call, IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, IParameterSymbol parameter, Point at, Frame? frame)

@@ -155,6 +155,11 @@ internal sealed partial class Engine
                 return Called(call, call.TargetMethod, call.Instance, call.Arguments, path, at, frame, ref value);
             case IObjectCreationOperation creation:
                 return Called(creation, creation.Constructor, null, creation.Arguments, path, at, frame, ref value);
+            case IFlowAnonymousFunctionOperation lambda:
+                // It may run from here on, and write a variable around it.
+                if (path.Root is not (ILocalSymbol or IParameterSymbol) || at.Graph.Nested(lambda.Syntax) is not { } body || !MayWrite(body, (ISymbol)path.Root)) return Hit.None;
+                value = Read(path, body.Exit, frame, lambda);
+                return Hit.Maybe;
             default:
                 return Hit.None;
         }
@@ -193,6 +198,8 @@ internal sealed partial class Engine
     private Value Below(IOperation operation, System.Collections.Immutable.ImmutableArray<ISymbol> steps, Point at, Frame? frame)
     {
         if (steps.IsEmpty) return Eval(operation, at, frame);
+        // A record's "with" fills a copy.
+        if (operation is IInvocationOperation { TargetMethod.Name: CloneMethod, Instance: { } original }) return Below(original, steps, at, frame);
         if (PathOf(operation, at, frame) is not { } place) return Text(operation, at, frame).Opaque();
         foreach (var step in steps)
         {

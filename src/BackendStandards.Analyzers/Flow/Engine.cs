@@ -18,6 +18,9 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
     private const int MaxOpenQuestions = 120;
     private const int MaxFrames = 10;
 
+    // What "with" calls on a record; the floor's WellKnownMemberNames does not have it.
+    private const string CloneMethod = "<Clone>$";
+
     private readonly Dictionary<object, int> _open = [];
     private int _steps;
     private int _lowestCycle = int.MaxValue;
@@ -80,7 +83,8 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
             any = true;
             value = value.Join(Text(child, at, frame).Opaque());
         }
-        return any ? value.Opaque() : Value.Of(Origin.Unmodelled, operation);
+        // What is being typed is not there yet.
+        return any ? value.Opaque() : operation is IInvalidOperation ? Value.Bottom : Value.Of(Origin.Unmodelled, operation);
     }
 
     private Value Interpolation(IInterpolatedStringOperation text, Point at, Frame? frame)

@@ -29,7 +29,7 @@ internal sealed class FlowModel(CodeBase code, LibraryModel libraries)
 
     internal ConcurrentDictionary<(AccessPath, Point, Frame?), Value> Places { get; } = new();
 
-    internal ConcurrentDictionary<ISymbol, Value> Members { get; } = new(SymbolEqualityComparer.Default);
+    internal ConcurrentDictionary<AccessPath, Value> Members { get; } = new();
 
     internal ConcurrentDictionary<(IOperation, Frame?), Frame> Frames { get; } = new();
 

@@ -15,6 +15,7 @@ internal sealed class LibraryModel
     private readonly ImmutableArray<ModelRow> _all;
     private readonly HashSet<string> _exact = new(StringComparer.Ordinal);
     private readonly ImmutableArray<string> _starts;
+    private readonly ImmutableArray<ModelRow> _mutators;
 
     public LibraryModel()
     {
@@ -25,6 +26,7 @@ internal sealed class LibraryModel
             if (row.Member.EndsWith("*", StringComparison.Ordinal)) starts.Add(row.Member.TrimEnd('*'));
             else _exact.Add(row.Member);
         _starts = starts.ToImmutableArray();
+        _mutators = _all.Where(row => row.Kind == RowKind.Mutate).ToImmutableArray();
     }
 
     /// <summary>All rows.</summary>
@@ -43,6 +45,9 @@ internal sealed class LibraryModel
 
     /// <summary>By spelling alone: whether some sink has this member name.</summary>
     public bool MayBeSink(string memberName) => _exact.Contains(memberName) || _starts.Any(start => memberName.StartsWith(start, StringComparison.Ordinal));
+
+    /// <summary>By spelling alone: whether some member of this name puts its arguments into its receiver.</summary>
+    public bool MayMutate(string memberName) => _mutators.Any(row => row.CoversName(memberName));
 
     private static ImmutableArray<ModelRow> ReadEmbedded()
     {

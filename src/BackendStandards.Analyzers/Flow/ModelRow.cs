@@ -23,10 +23,9 @@ internal sealed record ModelRow(RowKind Kind, string Detail, string Type, string
         return false;
     }
 
-    private bool CoversName(string name)
-    {
-        return Member[Member.Length - 1] == '*' ? name.StartsWith(Member.Substring(0, Member.Length - 1), StringComparison.Ordinal) && name != "new" : name == Member;
-    }
+    /// <summary>Whether the row speaks of members of a name.</summary>
+    public bool CoversName(string name) =>
+        Member[Member.Length - 1] == '*' ? name.Length >= Member.Length - 1 && string.CompareOrdinal(name, 0, Member, 0, Member.Length - 1) == 0 && name != "new" : name == Member;
 
     /// <summary>Compares from the last segment to the first, without making a string.</summary>
     private static bool IsNamed(INamedTypeSymbol type, string fullName)

@@ -13,6 +13,9 @@ namespace BackendStandards.Analyzers.Index;
 internal sealed class TreeIndex
 {
     private static readonly ConditionalWeakTable<SyntaxTree, TreeIndex> Cache = new();
+    // No identifier holds a space.
+    private const string CreationPrefix = "new ";
+
     private readonly Dictionary<string, int[]> _positions;
     private readonly ConcurrentDictionary<Delegate, object> _derived = new();
 
@@ -22,9 +25,9 @@ internal sealed class TreeIndex
         // One pass over the tokens: no recursion, so depth costs nothing; text behind an inactive #if is not seen.
         foreach (var token in root.DescendantTokens())
         {
-            if (!token.IsKind(SyntaxKind.IdentifierToken)) continue;
+            if ((token.IsKind(SyntaxKind.IdentifierToken) ? token.ValueText : CreationKey(token)) is not { } key) continue;
             cancellation.ThrowIfCancellationRequested();
-            if (!positions.TryGetValue(token.ValueText, out var list)) positions.Add(token.ValueText, list = new(1));
+            if (!positions.TryGetValue(key, out var list)) positions.Add(key, list = new(1));
             list.Add(token.SpanStart);
         }
         _positions = positions.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray(), StringComparer.Ordinal);
@@ -58,6 +61,37 @@ internal sealed class TreeIndex
             if (root.FindToken(position).Parent is SimpleNameSyntax written && CalledBy(written) is { } call)
                 yield return call;
     }
+
+    /// <summary>
+    /// Where a constructor of a type is called without the type's name: <c>new(…)</c>, <c>: this(…)</c>, <c>: base(…)</c>. The first under the name
+    /// that the declaration around it gives, so that one bucket need not hold those of the whole compilation; where none stands there, under no name.
+    /// </summary>
+    public IReadOnlyList<int> CreationsOf(string type) => [.. PositionsOf(CreationPrefix + type), .. PositionsOf(CreationPrefix)];
+
+    private static string? CreationKey(SyntaxToken token) => (token.Kind(), token.Parent) switch
+    {
+        (SyntaxKind.NewKeyword, ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation) => CreationPrefix + DeclaredType(creation),
+        (SyntaxKind.ThisKeyword, ConstructorInitializerSyntax { Parent.Parent: TypeDeclarationSyntax type }) => CreationPrefix + type.Identifier.ValueText,
+        (SyntaxKind.BaseKeyword, ConstructorInitializerSyntax { Parent.Parent: TypeDeclarationSyntax type }) => CreationPrefix + (type.BaseList is { Types: { Count: > 0 } bases } ? NameOf(bases[0].Type) : ""),
+        _ => null,
+    };
+
+    private static string DeclaredType(ImplicitObjectCreationExpressionSyntax creation) => creation.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } => NameOf(declaration.Type),
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => NameOf(property.Type),
+        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => NameOf(property.Type),
+        _ => "",
+    };
+
+    private static string NameOf(TypeSyntax type) => type switch
+    {
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        NullableTypeSyntax nullable => NameOf(nullable.ElementType),
+        _ => "",
+    };
 
     private static InvocationExpressionSyntax? CalledBy(SimpleNameSyntax name)
     {

@@ -17,6 +17,16 @@ internal sealed class SqlScanner
         "COLUMN", "ADD", "ALTER", "TRUNCATE", "PROCEDURE", "COLLATE", "ASC", "DESC", "AS", ".",
     };
 
+    /// <summary>Statements that change the schema, rights or settings: no database takes parameters in them.</summary>
+    private static readonly HashSet<string> WithoutParameters = new(StringComparer.OrdinalIgnoreCase)
+        { "PRAGMA", "CREATE", "ALTER", "DROP", "GRANT", "REVOKE", "DENY", "USE", "SET", "COPY", "COMMENT", "NOTIFY", "LISTEN", "DO", "BACKUP", "RESTORE", "TRUNCATE", "SHOW", "KILL", "LOAD" };
+
+    /// <summary>What makes a literal of another type of the quoted text behind it: DATE '…', E'…'.</summary>
+    private static readonly HashSet<string> LiteralTypes = new(StringComparer.OrdinalIgnoreCase)
+        { "DATE", "TIME", "TIMESTAMP", "TIMESTAMPTZ", "DATETIME", "INTERVAL", "E", "X", "B", "&" };
+
+    private static readonly HashSet<string> BeforeQuotedName = new(StringComparer.OrdinalIgnoreCase) { "AS", "FROM", "JOIN", "INTO", "UPDATE", "TABLE", "BY" };
+
     private readonly List<string> _tokens = [];
     private readonly Stack<(string Before, int Tokens)> _parentheses = new();
     private char _quote;
@@ -49,9 +59,9 @@ internal sealed class SqlScanner
     private SqlContext ContextBefore(string next)
     {
         if (_comment) return SqlContext.Unknown;
-        if (_quote == '\'') return SqlContext.Quoted;
-        // A pragma sets an option: SQLite takes no parameters there.
-        if (_quote != '\0' || _glued || LastStatement() == "PRAGMA" || (next.Length > 0 && (IsWord(next[0]) || next[0] == '.'))) return SqlContext.Identifier;
+        if (WithoutParameters.Contains(LastStatement())) return SqlContext.Identifier;
+        if (_quote == '\'') return LiteralTypes.Contains(Last(0)) ? SqlContext.Unknown : BeforeQuotedName.Contains(Last(0)) ? SqlContext.Identifier : SqlContext.Quoted;
+        if (_quote != '\0' || _glued || (next.Length > 0 && (IsWord(next[0]) || next[0] == '.'))) return SqlContext.Identifier;
         var last = Last(0);
         if (last is "(" or ",") return InParentheses(last, next);
         if (BeforeValue.Contains(last) || (_between && last.Equals("AND", StringComparison.OrdinalIgnoreCase))) return SqlContext.Value;

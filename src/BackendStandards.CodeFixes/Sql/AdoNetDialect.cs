@@ -12,6 +12,12 @@ internal sealed class AdoNetDialect : SqlDialect
     private AdoNetDialect(string provider) => _provider = provider;
 
     /// <inheritdoc/>
+    public override IEnumerable<string> Taken => Added;
+
+    /// <summary>The names of parameters that the member adds by itself.</summary>
+    public IEnumerable<string> Added { get; init; } = [];
+
+    /// <inheritdoc/>
     public override bool IsStrictAboutText => _provider == "Npgsql";
 
     private bool IsSqlClient => _provider.EndsWith("SqlClient", StringComparison.Ordinal) && _provider != "MySql.Data.MySqlClient";
@@ -20,14 +26,14 @@ internal sealed class AdoNetDialect : SqlDialect
     public bool NamesSqlDbType(SqlParameter parameter) => IsSqlClient && DbType(parameter.Type) is not null;
 
     /// <summary>The provider of a command's type; null where it is not known.</summary>
-    public static AdoNetDialect? Of(ITypeSymbol? command)
+    public static AdoNetDialect? Of(ITypeSymbol? command, IEnumerable<string> added)
     {
         for (var type = command; type is not null; type = type.BaseType)
         {
             var (space, name) = (Namespace(type.ContainingNamespace), type.Name);
             if ((space, name) is ("Microsoft.Data.SqlClient" or "System.Data.SqlClient", "SqlCommand") or ("Microsoft.Data.Sqlite", "SqliteCommand")
                 or ("Npgsql", "NpgsqlCommand") or ("MySqlConnector", "MySqlCommand") or ("MySql.Data.MySqlClient", "MySqlCommand"))
-                return new(space);
+                return new(space) { Added = added };
         }
         return null;
     }

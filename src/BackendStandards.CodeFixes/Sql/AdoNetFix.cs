@@ -10,7 +10,7 @@ internal static class AdoNetFix
 {
     public static SqlFixPlan? Plan(SqlFixContext context)
     {
-        if (CommandOf(context) is not var (statement, command) || AdoNetDialect.Of(command.Type) is not { } dialect || context.Rewrite(dialect) is not { } rewrite) return null;
+        if (CommandOf(context) is not var (statement, command) || AdoNetDialect.Of(command.Type, Added(context, command)) is not { } dialect || context.Rewrite(dialect) is not { } rewrite) return null;
         if (rewrite.Parameters.Any(parameter => parameter.MayBeNull) && !context.IsInScope("DBNull")) return null;
         return new("Pass the values as parameters", rewrite.IsCertain, () => Apply(context, statement, command, dialect, rewrite));
     }
@@ -73,12 +73,20 @@ internal static class AdoNetFix
         return isBeside && Texts(context, command, statement) == 1;
     }
 
+    /// <summary>The names in <c>command.Parameters.Add…("@name", …)</c>: a second parameter of that name would be refused.</summary>
+    private static IEnumerable<string> Added(SqlFixContext context, ILocalSymbol command) => ScopeOf(context, context.Sink).DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+        .Where(access => access is { Name.Identifier.ValueText: "Parameters", Expression: IdentifierNameSyntax name } && name.Identifier.ValueText == command.Name
+            && access.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not null && SymbolEqualityComparer.Default.Equals(context.SymbolOf(name), command))
+        .SelectMany(access => access.FirstAncestorOrSelf<InvocationExpressionSyntax>()!.ArgumentList.DescendantNodes().OfType<LiteralExpressionSyntax>())
+        .Where(literal => literal.IsKind(SyntaxKind.StringLiteralExpression)).Select(literal => literal.Token.ValueText.TrimStart('@', ':', '?'));
+
+    private static SyntaxNode ScopeOf(SqlFixContext context, SyntaxNode node) => node.Ancestors().FirstOrDefault(up => up is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? context.Root;
+
     private static bool IsGivenAnotherText(SqlFixContext context, ILocalSymbol command, StatementSyntax statement) => Texts(context, command, statement) > 0;
 
     private static int Texts(SqlFixContext context, ILocalSymbol command, StatementSyntax statement)
     {
-        SyntaxNode scope = statement.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? context.Root;
-        return scope.DescendantNodes().OfType<AssignmentExpressionSyntax>().Count(assignment => assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CommandText", Expression: IdentifierNameSyntax name }
+        return ScopeOf(context, statement).DescendantNodes().OfType<AssignmentExpressionSyntax>().Count(assignment => assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CommandText", Expression: IdentifierNameSyntax name }
             && name.Identifier.ValueText == command.Name && SymbolEqualityComparer.Default.Equals(context.SymbolOf(name), command));
     }
 }

@@ -22,21 +22,51 @@ internal static class DapperFix
 
     private static SyntaxNode Apply(SqlFixContext context, ArgumentListSyntax list, ArgumentSyntax sink, GivenParameters given, SqlRewrite rewrite)
     {
-        var members = rewrite.Parameters.Select(Member).ToList();
-        if (given.Object is { } existing) members.InsertRange(0, existing.Initializers.Select(member => member.WithoutTrivia().ToString()));
-        var made = SyntaxFactory.ParseExpression($"new {{ {string.Join(", ", members)} }}");
+        var made = (AnonymousObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression($"new {{ {string.Join(", ", rewrite.Parameters.Select(Member))} }}");
         var root = context.Root.TrackNodes(context.Place.Text, list, given.Argument ?? sink);
         root = root.ReplaceNode(root.GetCurrentNode(context.Place.Text)!, rewrite.Text);
         if (given.Argument is { } argument)
         {
             var current = root.GetCurrentNode(argument)!;
-            return root.ReplaceNode(current.Expression, made.WithTriviaFrom(current.Expression));
+            return root.ReplaceNode(current.Expression, given.Object is { Initializers.Count: > 0 } existing ? Merged(existing, made) : made.WithTriviaFrom(current.Expression));
         }
         var arguments = root.GetCurrentNode(list)!;
         var added = SyntaxFactory.Argument(made);
         if (given.Name is { } name) added = added.WithNameColon(SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(name)).WithTrailingTrivia(SyntaxFactory.Space));
+        // No positional argument can follow a named one that is out of its place.
         var at = list.Arguments.IndexOf(sink) + 1;
+        if (given.Name is not null && list.Arguments.Skip(at).Any(argument => argument.NameColon is null)) at = list.Arguments.Count;
         return root.ReplaceNode(arguments, Insert(arguments, at, added));
+    }
+
+    /// <summary>The object that is there with more members behind its own; what is written between them stays.</summary>
+    private static AnonymousObjectCreationExpressionSyntax Merged(AnonymousObjectCreationExpressionSyntax existing, AnonymousObjectCreationExpressionSyntax added)
+    {
+        var nodes = existing.Initializers.GetWithSeparators().ToList();
+        var last = existing.Initializers[existing.Initializers.Count - 1];
+        var endsWithComma = nodes[nodes.Count - 1].IsToken;
+        var ending = endsWithComma ? nodes[nodes.Count - 1].AsToken().TrailingTrivia : last.GetTrailingTrivia();
+        // Members on lines of their own get company there; a comment stays with what it speaks of.
+        var lineBreak = ending.FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        var isMultiline = lineBreak.IsKind(SyntaxKind.EndOfLineTrivia);
+        // Not elastic: the formatter would move the members.
+        var comma = SyntaxFactory.Token(SyntaxTriviaList.Empty, SyntaxKind.CommaToken, SyntaxTriviaList.Empty);
+        if (!endsWithComma)
+        {
+            nodes[nodes.Count - 1] = last.WithoutTrailingTrivia();
+            nodes.Add(comma.WithTrailingTrivia(isMultiline ? ending : SyntaxFactory.TriviaList(SyntaxFactory.Space)));
+        }
+        var indentation = SyntaxFactory.TriviaList(last.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
+        for (var i = 0; i < added.Initializers.Count; i++)
+        {
+            var isLast = i == added.Initializers.Count - 1;
+            var member = added.Initializers[i].WithoutTrivia();
+            if (isMultiline) member = member.WithLeadingTrivia(indentation);
+            if (isLast && !endsWithComma) member = isMultiline ? member.WithTrailingTrivia(lineBreak) : member.WithTrailingTrivia(ending);
+            nodes.Add(member);
+            if (!isLast || endsWithComma) nodes.Add(comma.WithTrailingTrivia(isMultiline ? lineBreak : SyntaxFactory.Space));
+        }
+        return existing.WithInitializers(SyntaxFactory.SeparatedList<AnonymousObjectMemberDeclaratorSyntax>(nodes));
     }
 
     private static ArgumentListSyntax Insert(ArgumentListSyntax list, int at, ArgumentSyntax argument)

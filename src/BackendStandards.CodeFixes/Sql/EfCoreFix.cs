@@ -64,7 +64,7 @@ internal static class EfCoreFix
         /// <inheritdoc/>
         public override bool Interpolates => true;
 
-        public override string Marker(SqlParameter parameter) => $"{{{parameter.Value}}}";
+        public override string Marker(SqlParameter parameter) => parameter.Value.ToString();
 
         public override ExpressionSyntax? Filled(int index) => index < filled.Count ? filled[index].Expression : null;
     }

@@ -5,11 +5,14 @@ namespace BackendStandards.CodeFixes.Sql;
 /// <summary>How a library takes values beside the text.</summary>
 internal abstract class SqlDialect
 {
-    /// <summary>What stands in the text for a parameter of this name.</summary>
+    /// <summary>What stands in the text for a parameter of this name; where holes are interpolated, what stands between their braces.</summary>
     public abstract string Marker(SqlParameter parameter);
 
     /// <summary>Whether what stands in the text is an interpolation, as Entity Framework wants it.</summary>
     public virtual bool Interpolates => false;
+
+    /// <summary>The names that parameters of this command have already, which the text need not show.</summary>
+    public virtual IEnumerable<string> Taken => [];
 
     /// <summary>The name that a value goes by: that of its last identifier, in camelCase.</summary>
     public virtual string NameOf(ExpressionSyntax value) => ParameterNames.CamelCase(ParameterNames.Of(value));

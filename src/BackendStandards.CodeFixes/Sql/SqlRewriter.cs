@@ -35,7 +35,7 @@ internal sealed class SqlRewriter
     private SqlRewriter(SqlText text, SqlDialect dialect, SemanticModel model, FlowModel flow, CancellationToken cancellation)
     {
         (_text, _dialect, _model, _flow, _cancellation) = (text, dialect, model, flow, cancellation);
-        _taken = new(text.Pieces.SelectMany(piece => ParameterNames.In(piece.Value)), StringComparer.OrdinalIgnoreCase);
+        _taken = new(text.Pieces.SelectMany(piece => ParameterNames.In(piece.Value)).Concat(dialect.Taken), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The rewritten text; null where there is none that is right.</summary>
@@ -44,6 +44,8 @@ internal sealed class SqlRewriter
 
     private SqlRewrite? Run()
     {
+        // One literal has no place for the comments between the parts.
+        if (_text.Expression.DescendantTrivia().Any(trivia => _text.Expression.Span.Contains(trivia.Span) && (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) || trivia.IsDirective))) return null;
         foreach (var piece in _text.Pieces)
         {
             _cancellation.ThrowIfCancellationRequested();
@@ -87,7 +89,7 @@ internal sealed class SqlRewriter
             var end = raw.IndexOf('}', i);
             if (raw[i] == '{' && end > i + 1 && int.TryParse(raw.Substring(i + 1, end - i - 1), out var index) && _dialect.Filled(index) is { } filled)
             {
-                _output.Append('{').Append(filled).Append('}');
+                AppendHole(filled.ToString());
                 i = end;
                 continue;
             }
@@ -115,7 +117,7 @@ internal sealed class SqlRewriter
 
     private void Keep(SqlPiece piece)
     {
-        _output.Append(Braces('{')).Append(piece.Expression!.WithoutTrivia()).Append(piece.Format).Append(Braces('}'));
+        AppendHole(piece.Expression!.WithoutTrivia() + piece.Format);
         _keepsHoles = true;
     }
 
@@ -125,14 +127,14 @@ internal sealed class SqlRewriter
     {
         if (_quoted is not null)
         {
-            _quoted.Add(piece);
+            _quoted.Add(Unescaped(piece));
             return true;
         }
         var type = _model.GetTypeInfo(piece.Expression!, _cancellation).Type;
         switch (piece.Context)
         {
             case SqlContext.Quoted when BeginQuoted():
-                _quoted!.Add(piece);
+                _quoted!.Add(Unescaped(piece));
                 return true;
             case SqlContext.Value when piece.Format.Length == 0 && type?.SpecialType == SpecialType.System_String:
                 _isCertain = false;
@@ -149,6 +151,13 @@ internal sealed class SqlRewriter
         Keep(piece);
         return true;
     }
+
+    /// <summary><c>name.Replace("'", "''")</c> doubled the quotes for the literal; a parameter takes the name as it is.</summary>
+    private SqlPiece Unescaped(SqlPiece piece) =>
+        piece.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Replace", Expression: var receiver }, ArgumentList.Arguments: { Count: 2 } arguments }
+        && Is(arguments[0], "'") && Is(arguments[1], "''") ? piece with { Expression = receiver } : piece;
+
+    private bool Is(ArgumentSyntax argument, string text) => _model.GetConstantValue(argument.Expression, _cancellation).Value?.ToString() == text;
 
     private bool IsSafe(ExpressionSyntax expression) =>
         HarmlessTypes.Contain(_model.GetTypeInfo(expression, _cancellation).Type)
@@ -204,9 +213,12 @@ internal sealed class SqlRewriter
             _parameters.Add(parameter);
             if (isPure) _reused.Add(key, parameter);
         }
-        _output.Append(_dialect.Marker(parameter));
+        if (_dialect.Interpolates) AppendHole(_dialect.Marker(parameter));
+        else _output.Append(_dialect.Marker(parameter));
         return true;
     }
+
+    private void AppendHole(string content) => _output.Append(Braces('{')).Append(content).Append(Braces('}'));
 
     private bool SendList(ExpressionSyntax collection)
     {

@@ -29,7 +29,7 @@ internal sealed record TextPlace(ExpressionSyntax Text, VariableDeclarationSynta
     private static bool ChangesLater(ExpressionSyntax text, SyntaxNode scope, SemanticModel model, CancellationToken cancellation)
     {
         var used = text.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => model.GetSymbolInfo(name, cancellation).Symbol)
-            .Where(symbol => symbol is ILocalSymbol or IParameterSymbol).ToImmutableHashSet(SymbolEqualityComparer.Default);
+            .Where(symbol => symbol is ILocalSymbol or IParameterSymbol or IPropertySymbol or IFieldSymbol).ToImmutableHashSet(SymbolEqualityComparer.Default);
         return scope.DescendantNodes().Where(node => node.SpanStart > text.Span.End).Any(node => Written(node) is { } target
             && model.GetSymbolInfo(target, cancellation).Symbol is { } symbol && used.Contains(symbol));
     }
