@@ -216,4 +216,19 @@ public class EndpointInputNotValidatedFixTests
             test.CodeActionIndex = 1;
             test.NumberOfIncrementalIterations = 1;
         });
+
+    [Fact]
+    public Task Leaves_members_alone_whose_type_each_use_decides() => Verify.Fixes(
+        """
+        var app = WebApplication.Create(args);
+        app.MapPost("/users", ([|Envelope<string> envelope|]) => envelope.Name);
+        public record Envelope<T>(T Value, string Name);
+        """,
+        """
+        using System.ComponentModel.DataAnnotations;
+
+        var app = WebApplication.Create(args);
+        app.MapPost("/users", (Envelope<string> envelope) => envelope.Name);
+        public record Envelope<T>(T Value, [Required, StringLength(200)] string Name);
+        """);
 }
