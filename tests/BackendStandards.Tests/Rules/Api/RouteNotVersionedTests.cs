@@ -355,6 +355,17 @@ public class RouteNotVersionedTests
         }
         """);
 
+    [Theory]
+    [InlineData("[ApiController] [Route([|\"users\"|])] // why\n    public class", "[ApiController] [Route(\"api/v{version:apiVersion}/users\")] // why\n    [ApiVersion(1.0)]\n    public class")]
+    [InlineData("[Route([|\"users\"|]), ApiController] public class", "[Route(\"api/v{version:apiVersion}/users\"), ApiController] [ApiVersion(1.0)] public class")]
+    [InlineData("[ApiController]\n    [Route(template: [|\"users\"|])]\n    public class", "[ApiController]\n    [Route(template: \"api/v{version:apiVersion}/users\")]\n    [ApiVersion(1.0)]\n    public class")]
+    public Task Fixes_put_the_version_beside_the_other_attributes(string before, string after)
+    {
+        const string start = "using Asp.Versioning;\nusing Microsoft.AspNetCore.Mvc;\nvar builder = WebApplication.CreateBuilder(args); builder.Services.AddApiVersioning(); var app = builder.Build(); app.MapControllers();\nnamespace Shop\n{\n    ";
+        const string end = " UsersController : ControllerBase { [HttpGet] public string Get() => \"\"; }\n}\n";
+        return Verify.Fixes(start + before + end, start + after + end);
+    }
+
     [Fact]
     public Task Fixes_keep_a_leading_tilde() => Verify.Fixes(
         Mvc + """[ApiController] public class UsersController : ControllerBase { [HttpGet([|"~/users"|], Name = "users")] public string Get() => ""; }""",
