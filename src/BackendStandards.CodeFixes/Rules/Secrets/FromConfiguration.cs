@@ -56,7 +56,7 @@ internal static class FromConfiguration
             : null;
 
     private static bool NeedsParentheses(ExpressionSyntax constant) =>
-        constant.Parent is not (EqualsValueClauseSyntax or ArgumentSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or InitializerExpressionSyntax);
+        constant.Parent is not (EqualsValueClauseSyntax or ArgumentSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or InitializerExpressionSyntax or AnonymousObjectMemberDeclaratorSyntax);
 
     private static bool NeedsConstant(ExpressionSyntax constant)
     {
