@@ -130,6 +130,7 @@ public class RouteNotVersionedTests
     [InlineData("/signin-oidc")]
     [InlineData("/webhooks/payments")]
     [InlineData("/")]
+    [InlineData("/{**rest}")]
     public Task Ignores_paths_that_have_no_versions(string route) => Verify.Ignores(App + $"""app.MapGet("{route}", () => "");""");
 
     [Fact]

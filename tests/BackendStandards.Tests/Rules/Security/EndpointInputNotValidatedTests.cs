@@ -173,6 +173,10 @@ public class EndpointInputNotValidatedTests
         Handler($"{{ var errors = Check(user); return {faulty} ? Results.BadRequest(errors) : Results.Ok(); }}", $"partial class Program {{ {check} }}");
 
     [Fact]
+    public Task Reports_a_sign_in_that_only_compares_the_password() => Verify.Reports(
+        App + """app.MapPost("/login", ([|CreateUser user|]) => SignIn(user) is { } token ? Results.Ok(token) : Results.Unauthorized()); partial class Program { static string? SignIn(CreateUser user) { if (user.Note != Environment.MachineName) return null; return user.Name; } }""" + "\n" + Model);
+
+    [Fact]
     public Task Reports_a_look_up_that_only_reads_the_model() => Verify.Reports(
         App + """app.MapPost("/users", ([|CreateUser user|]) => { var found = Find(user); return found is null ? Results.NotFound() : Results.Ok(); }); partial class Program { static string? Find(CreateUser user) => Environment.GetEnvironmentVariable(user.Name); }""" + "\n" + Model);
 
