@@ -27,8 +27,10 @@ internal sealed class CredentialName
         "cancellation", "continuation", "page", "paging", "next", "previous", "syntax", "csrf", "xsrf", "antiforgery", "forgery", "sync", "skip", "delta", "concurrency",
         "stopping", "stop", "shutdown", "change", "json", "lexer", "parser", "unexpected", "special", "start", "end", "template", "trivia", "separator", "replacement");
 
-    private CredentialName(string name, CredentialKind kind, IReadOnlyList<string> before, IReadOnlyList<string> term) =>
-        (Name, Kind, Before, Term) = (name, kind, before, term);
+    private readonly bool _isTaker;
+
+    private CredentialName(string name, CredentialKind kind, IReadOnlyList<string> before, IReadOnlyList<string> term, bool isTaker = false) =>
+        (Name, Kind, Before, Term, _isTaker) = (name, kind, before, term, isTaker);
 
     /// <summary>The name as written.</summary>
     public string Name { get; }
@@ -43,11 +45,7 @@ internal sealed class CredentialName
     public IReadOnlyList<string> Term { get; }
 
     /// <summary>The kind in words, for a message.</summary>
-    public string KindText => Kind switch
-    {
-        CredentialKind.ApiKey => "API key",
-        _ => Kind.ToString(),
-    };
+    public string KindText => (Kind == CredentialKind.ApiKey ? "API key" : Kind.ToString()) + (_isTaker ? " given to" : "");
 
     /// <summary>Reads a name; null for one that tells of no credential.</summary>
     public static CredentialName? Read(string name)
@@ -63,7 +61,7 @@ internal sealed class CredentialName
     }
 
     /// <summary>A credential that an interface asks for under a name that does not say so.</summary>
-    public static CredentialName Known(string name, CredentialKind kind) => new(name, kind, [], Words.Split(name));
+    public static CredentialName Known(string name, CredentialKind kind) => new(name, kind, [], Words.Split(name), isTaker: true);
 
     private static CredentialKind KindOf(IReadOnlyList<string> term)
     {

@@ -25,23 +25,46 @@ internal static class CredentialUses
     private static CredentialName? Of(IOperation constant, ISymbol owner, bool throughLocal)
     {
         var value = constant;
-        while (Passes(value.Parent, value)) value = value.Parent!;
-        return value.Parent switch
+        CredentialName? setting = null;
+        while (Passes(value.Parent, value))
         {
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => Read(declarator.Symbol.Name) ?? (throughLocal && IsOneWord(constant) ? OfUses(declarator, owner) : null),
-            IFieldInitializerOperation field => Read(field.InitializedFields.FirstOrDefault()?.Name),
-            IPropertyInitializerOperation property => Read(property.InitializedProperties.FirstOrDefault()?.Name),
-            IParameterInitializerOperation parameter => Read(parameter.Parameter.Name),
-            ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation { Parent.Parent: IAttributeOperation } } => null,
-            ISimpleAssignmentOperation assignment when assignment.Value == value => OfReference(assignment.Target),
-            ICoalesceAssignmentOperation assignment when assignment.Value == value => OfReference(assignment.Target),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } compared =>
-                OfReference(compared.LeftOperand == value ? compared.RightOperand : compared.LeftOperand),
-            IConstantPatternOperation { Parent: IIsPatternOperation test } => OfReference(test.Value),
-            IArgumentOperation argument => OfArgument(argument),
-            IReturnOperation returned => OfReturn(returned, owner),
-            _ => null,
-        };
+            setting ??= OfFallback(value);
+            value = value.Parent!;
+        }
+        return OfPlace(value, constant, owner, throughLocal) ?? setting;
+    }
+
+    private static CredentialName? OfPlace(IOperation value, IOperation constant, ISymbol owner, bool throughLocal) => value.Parent switch
+    {
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => Read(declarator.Symbol.Name) ?? (throughLocal && IsOneWord(constant) ? OfUses(declarator, owner) : null),
+        IFieldInitializerOperation field => Read(field.InitializedFields.FirstOrDefault()?.Name),
+        IPropertyInitializerOperation property => Read(property.InitializedProperties.FirstOrDefault()?.Name),
+        IParameterInitializerOperation parameter => Read(parameter.Parameter.Name),
+        ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation { Parent.Parent: IAttributeOperation } } => null,
+        ISimpleAssignmentOperation assignment when assignment.Value == value => OfReference(assignment.Target),
+        ICoalesceAssignmentOperation assignment when assignment.Value == value => OfReference(assignment.Target),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } compared =>
+            OfReference(compared.LeftOperand == value ? compared.RightOperand : compared.LeftOperand),
+        IConstantPatternOperation pattern => OfPattern(pattern),
+        IArgumentOperation argument => OfArgument(argument),
+        IReturnOperation returned => OfReturn(returned, owner),
+        _ => null,
+    };
+
+    // configuration["Mail:Password"] ?? "…": the key tells, whatever the result is called.
+    private static CredentialName? OfFallback(IOperation value) => value.Parent is not ICoalesceOperation { Value: var setting } either || either.WhenNull != value ? null : setting switch
+    {
+        IPropertyReferenceOperation { Arguments: { Length: 1 } key } => OfKey(key[0].Value),
+        IInvocationOperation { TargetMethod.Name: "GetEnvironmentVariable" or "GetValue", Arguments: { Length: > 0 } arguments } =>
+            arguments.Select(argument => OfKey(argument.Value)).FirstOrDefault(name => name is not null),
+        _ => null,
+    };
+
+    // password is "…" or not "…"
+    private static CredentialName? OfPattern(IOperation pattern)
+    {
+        while (pattern.Parent is IBinaryPatternOperation or INegatedPatternOperation) pattern = pattern.Parent;
+        return pattern.Parent is IIsPatternOperation test ? OfReference(test.Value) : null;
     }
 
     // var value = "…"; new NetworkCredential("user", value)

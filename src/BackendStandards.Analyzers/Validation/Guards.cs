@@ -51,7 +51,7 @@ internal sealed class Guards(CodeBase code, ValidatorTypes validators, Cancellat
                     continue;
                 case IArgumentOperation { Parent: IInvocationOperation call } argument:
                     if (Called(call, argument, isMember, depth)) return true;
-                    if (IsCheck(call)) isMember = true;
+                    if (IsCheck(call) || Judges(call.TargetMethod, argument)) isMember = true;
                     continue;
                 case IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } constructor, Type: { } created }, Parameter: { } formal }:
                     if (Carries(created, depth) || Into(constructor, formal.Ordinal, isMember, depth)) return true;
@@ -85,6 +85,30 @@ internal sealed class Guards(CodeBase code, ValidatorTypes validators, Cancellat
 
     private static bool IsCheck(IInvocationOperation call) =>
         call.Type?.SpecialType == SpecialType.System_Boolean && (AspNet.InSource(call.TargetMethod) || IsChecking(call.TargetMethod.Name) || call.TargetMethod.Name is "TryParse");
+
+    // It tests a member and hands out what is wrong, be it a text, a list or a result: a test of that is a test of the member.
+    private bool Judges(IMethodSymbol method, IArgumentOperation argument)
+    {
+        if (argument.Parameter is not { Ordinal: var ordinal } || !AspNet.InSource(method)) return false;
+        foreach (var target in _targets.Of(method))
+            if ((target.ReducedFrom ?? target).OriginalDefinition.Parameters.ElementAtOrDefault(ordinal) is { } parameter
+                && code.BodyOf(target, cancellation) is { } body && body.ReferencesTo(parameter).Any(reference => ShowsFault(reference))) return true;
+        return false;
+    }
+
+    private static bool ShowsFault(IOperation reference)
+    {
+        if (reference.Parent is not (IMemberReferenceOperation or IConditionalAccessOperation or IIsPatternOperation)) return false;
+        for (IOperation child = reference.Parent, up = child.Parent!; up is not (null or IBlockOperation); child = up, up = up.Parent!)
+            if (up is IConditionalOperation conditional && conditional.Condition == child) return HandsOutFault(conditional.WhenTrue) || HandsOutFault(conditional.WhenFalse);
+        return false;
+    }
+
+    // A text, or an entry in what is handed out later; a look-up hands out what it found.
+    private static bool HandsOutFault(IOperation? branch) => Rejection.IsNotedIn(branch) || IsText(branch)
+        || branch?.DescendantsAndSelf().Any(inner => inner is IReturnOperation { ReturnedValue: var value } && IsText(value)) == true;
+
+    private static bool IsText(IOperation? value) => value is { ConstantValue: { HasValue: true, Value: string { Length: > 0 } } };
 
     private static bool IsChecking(string name) => CheckingWords.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
 

@@ -77,8 +77,8 @@ internal sealed class RouteNotVersioned() : EndpointRule(RuleCatalog.RouteNotVer
     {
         if (endpoint.IsExcludedFromDescription(context.Cancellation) != Answer.No) return true;
         var first = endpoint.Route(context.Cancellation).Segments.SkipWhile(segment => segment.Equals("api", StringComparison.OrdinalIgnoreCase)).FirstOrDefault();
-        // The front door: a page for people, or a redirect.
-        if (first is null && endpoint.Kind == EndpointKind.Minimal) return true;
+        // The front door: a page for people, or a redirect; and whatever nothing else answers.
+        if ((first is null || first.StartsWith("{*", StringComparison.Ordinal)) && endpoint.Kind == EndpointKind.Minimal) return true;
         return (first is not null && context.Read(UnversionedPaths).Any(pattern => Matches(pattern, first)))
             || (endpoint.Controller is { } controller && ControllerTypes.ReturnsViews(controller, context.Model.Code, context.Cancellation));
     }

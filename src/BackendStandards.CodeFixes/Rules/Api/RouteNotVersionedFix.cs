@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Rules.Api;
 using Microsoft.CodeAnalysis;
@@ -63,15 +62,14 @@ public sealed class RouteNotVersionedFix : CodeFixProvider
     private static bool HasApiVersion(ClassDeclarationSyntax controller) =>
         controller.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString().EndsWith("ApiVersion", StringComparison.Ordinal));
 
-    // As a list of its own after the last one, on a line with the same indentation.
+    // As a list of its own after the last one: on a line with the indentation of the first, or on the same line where the class stands there too.
     private static ClassDeclarationSyntax Declare(ClassDeclarationSyntax controller)
     {
-        var last = controller.AttributeLists.Last();
-        var indentation = last.GetLeadingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
-        var version = SyntaxFactory.AttributeArgument(SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(1.0.ToString("0.0", CultureInfo.InvariantCulture), 1.0)));
-        var declared = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(
-                SyntaxFactory.IdentifierName("ApiVersion"), SyntaxFactory.AttributeArgumentList(SyntaxFactory.SingletonSeparatedList(version)))))
-            .WithLeadingTrivia(indentation).WithTrailingTrivia(last.GetTrailingTrivia());
-        return controller.WithAttributeLists(controller.AttributeLists.Add(declared));
+        var declared = SyntaxFactory.ParseCompilationUnit("[ApiVersion(1.0)] class C;").Members[0].AttributeLists[0].WithoutTrivia();
+        var lineEnd = controller.AttributeLists.Last().GetTrailingTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        var indentation = controller.GetLeadingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+        return controller.WithAttributeLists(controller.AttributeLists.Add(lineEnd.RawKind == 0
+            ? declared.WithTrailingTrivia(SyntaxFactory.Space)
+            : declared.WithLeadingTrivia(indentation.RawKind == 0 ? default : SyntaxFactory.TriviaList(indentation)).WithTrailingTrivia(lineEnd)));
     }
 }

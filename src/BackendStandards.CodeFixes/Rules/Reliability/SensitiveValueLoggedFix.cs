@@ -59,6 +59,8 @@ public sealed class SensitiveValueLoggedFix : CodeFixProvider
         }
         if (value.Parent is InterpolationSyntax hole)
             return (hole, SyntaxFactory.InterpolatedStringText(SyntaxFactory.Token(default, SyntaxKind.InterpolatedStringTextToken, Mask, Mask, default)));
+        // `"***"!` would calm a compiler that has nothing to say.
+        if (value.Parent is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } calmed) value = calmed;
         var text = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(Mask));
         var wanted = model.GetTypeInfo(value, cancellation).ConvertedType;
         return wanted is not null && model.Compilation.ClassifyCommonConversion(model.Compilation.GetSpecialType(SpecialType.System_String), wanted) is { IsImplicit: true }

@@ -12,7 +12,7 @@ internal static class ConfigurationKey
 {
     private const string DefaultSection = "Service";
 
-    private static readonly ImmutableHashSet<string> Noise = Set("default", "my", "the", "s", "m", "new", "old", "current", "hardcoded", "const");
+    private static readonly ImmutableHashSet<string> Noise = Set("default", "my", "x", "get", "the", "s", "m", "new", "old", "current", "hardcoded", "const");
 
     private static readonly ImmutableHashSet<string> TypeEndings = Set("settings", "options", "configuration", "config", "credential", "credentials", "extensions", "setup", "service", "sample");
 

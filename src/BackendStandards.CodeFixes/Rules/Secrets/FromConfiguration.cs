@@ -42,6 +42,13 @@ internal static class FromConfiguration
         return model.GetDiagnostics(around.Span, cancellation).Any(fault => fault.Severity == DiagnosticSeverity.Error) ? null : document.WithSyntaxRoot(root.ReplaceNode(old, replacement));
     }
 
+    /// <summary>The key before a fallback, <c>configuration["Mail:Password"] ?? "…"</c>: it is there already, and only the constant is wrong.</summary>
+    public static string? FallbackOf(ExpressionSyntax constant, SemanticModel model, CancellationToken cancellation) =>
+        constant.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } look } coalesce
+        && coalesce.Right == constant
+        && model.GetTypeInfo(look.Expression, cancellation).Type is { } type && type.Name.Contains("Configuration") && !type.Name.Contains("Section")
+        && model.GetConstantValue(arguments[0].Expression, cancellation) is { HasValue: true, Value: string key } ? key : null;
+
     // configuration["Key"] ?? throw …
     private static ExpressionSyntax? Reading(ExpressionSyntax constant, string key, SemanticModel model, CancellationToken cancellation) =>
         !NeedsConstant(constant) && !IsInExpressionTree(constant, model, cancellation) && ConfigurationInScope.Find(constant, model) is { } configuration
@@ -49,7 +56,7 @@ internal static class FromConfiguration
             : null;
 
     private static bool NeedsParentheses(ExpressionSyntax constant) =>
-        constant.Parent is not (EqualsValueClauseSyntax or ArgumentSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or InitializerExpressionSyntax);
+        constant.Parent is not (EqualsValueClauseSyntax or ArgumentSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or InitializerExpressionSyntax or AnonymousObjectMemberDeclaratorSyntax);
 
     private static bool NeedsConstant(ExpressionSyntax constant)
     {
@@ -68,13 +75,6 @@ internal static class FromConfiguration
     private static bool IsInExpressionTree(ExpressionSyntax constant, SemanticModel model, CancellationToken cancellation) =>
         constant.Ancestors().OfType<LambdaExpressionSyntax>().Any(lambda => model.GetTypeInfo(lambda, cancellation).ConvertedType is { Name: "Expression", ContainingNamespace.Name: "Expressions" })
         || constant.Ancestors().Any(node => node is QueryExpressionSyntax);
-
-    // configuration["Mail:Password"] ?? "…": the key is there, and only the fallback is wrong.
-    private static string? FallbackOf(ExpressionSyntax constant, SemanticModel model, CancellationToken cancellation) =>
-        constant.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } look } coalesce
-        && coalesce.Right == constant
-        && model.GetTypeInfo(look.Expression, cancellation).Type is { } type && type.Name.Contains("Configuration") && !type.Name.Contains("Section")
-        && model.GetConstantValue(arguments[0].Expression, cancellation) is { HasValue: true, Value: string key } ? key : null;
 
     private static ExpressionSyntax Throw(string key, ExpressionSyntax place, SemanticModel model)
     {

@@ -39,7 +39,7 @@ public sealed class HardcodedCredentialFix : CodeFixProvider
         var text = model.GetConstantValue(constant, cancellation).Value as string;
         var isShared = root.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(other => other != constant && !constant.Contains(other)
             && other.Token.Value is string value && value != text && SecretValues.MayBeSecret(value) && KeyOf(other, model, cancellation) == key);
-        key = ConfigurationKey.Unique(key, constant, root, isShared);
+        key = FromConfiguration.FallbackOf(constant, model, cancellation) ?? ConfigurationKey.Unique(key, constant, root, isShared);
         return FromConfiguration.Replacement(constant, key, model, cancellation) is { } read
             && await FromConfiguration.ApplyAsync(document, root, constant, read, cancellation).ConfigureAwait(false) is { } changed ? ($"Read '{key}' from configuration", changed) : null;
     }

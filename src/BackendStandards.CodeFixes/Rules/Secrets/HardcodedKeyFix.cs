@@ -41,7 +41,7 @@ public sealed class HardcodedKeyFix : CodeFixProvider
         var others = new HardcodedKeys(new CodeBase(model.Compilation)).In(root.SyntaxTree, cancellation);
         var isShared = others.Any(other => other.Literal.Span != constant.Span && other.Sink.Setting is { } wanted && other.Literal.ToString() != constant.ToString()
             && KeyOf((ExpressionSyntax)other.Literal, wanted, model, cancellation) == key);
-        key = ConfigurationKey.Unique(key, constant, root, isShared);
+        key = FromConfiguration.FallbackOf(constant, model, cancellation) ?? ConfigurationKey.Unique(key, constant, root, isShared);
         var isText = model.GetTypeInfo(constant, cancellation).Type?.SpecialType == SpecialType.System_String;
         var replacement = isText ? FromConfiguration.Replacement(constant, key, model, cancellation) : FromConfiguration.BytesReplacement(constant, key, model, cancellation);
         return replacement is not null && await FromConfiguration.ApplyAsync(document, root, constant, replacement, cancellation).ConfigureAwait(false) is { } changed
@@ -53,8 +53,16 @@ public sealed class HardcodedKeyFix : CodeFixProvider
     {
         var owner = model.GetEnclosingSymbol(constant.SpanStart, cancellation);
         var type = (owner as INamedTypeSymbol ?? owner?.ContainingType)?.Name;
-        return constant.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is { } variable && CredentialName.Read(variable.Identifier.ValueText) is { } name
+        // The variable that holds the key, not the algorithm that is given it.
+        return constant.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is { } variable && HoldsBytesOrText(model.GetDeclaredSymbol(variable, cancellation)) && CredentialName.Read(variable.Identifier.ValueText) is { } name
             ? ConfigurationKey.For(name, type)
             : ConfigurationKey.WithSection(setting, type);
     }
+
+    private static bool HoldsBytesOrText(ISymbol? variable) => ((variable as ILocalSymbol)?.Type ?? (variable as IFieldSymbol)?.Type) switch
+    {
+        { SpecialType: SpecialType.System_String } or IArrayTypeSymbol => true,
+        { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" } => true,
+        _ => false,
+    };
 }

@@ -40,6 +40,8 @@ internal static class ConstraintTable
     /// <summary>The constraints for a member; none where the table has no opinion.</summary>
     public static IReadOnlyList<Constraint> For(InputMember member)
     {
+        // What is right for this text need not be for the other types that the declaration is used with.
+        if (member.Property.OriginalDefinition.Type is ITypeParameterSymbol) return [];
         var words = Words.Split(member.Property.Name);
         return member.Kind switch
         {

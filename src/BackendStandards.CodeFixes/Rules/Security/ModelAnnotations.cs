@@ -2,6 +2,7 @@ using BackendStandards.Analyzers.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BackendStandards.CodeFixes.Rules.Security;
 
@@ -85,8 +86,13 @@ internal sealed class ModelAnnotations
             ? list.WithLeadingTrivia(indent).WithTrailingTrivia(lineEnd) : list.WithTrailingTrivia(SyntaxFactory.Space)));
     }
 
-    private static bool StartsLine(SyntaxNode node) =>
-        node.GetLeadingTrivia().Any(SyntaxKind.EndOfLineTrivia) || node.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+    // Nothing but blanks before it on its line: not another member, and no comment either.
+    private static bool StartsLine(SyntaxNode node)
+    {
+        var text = node.SyntaxTree.GetText();
+        var line = text.Lines.GetLineFromPosition(node.SpanStart);
+        return string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(line.Start, node.SpanStart)));
+    }
 
     private static SyntaxTrivia LineEnd(SyntaxNode node) =>
         node.SyntaxTree.GetRoot().DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } found ? found : SyntaxFactory.LineFeed;

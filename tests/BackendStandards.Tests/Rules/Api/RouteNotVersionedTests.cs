@@ -130,6 +130,7 @@ public class RouteNotVersionedTests
     [InlineData("/signin-oidc")]
     [InlineData("/webhooks/payments")]
     [InlineData("/")]
+    [InlineData("/{**rest}")]
     public Task Ignores_paths_that_have_no_versions(string route) => Verify.Ignores(App + $"""app.MapGet("{route}", () => "");""");
 
     [Fact]
@@ -176,6 +177,17 @@ public class RouteNotVersionedTests
         [ApiController, Route("users")] public class UsersController : ControllerBase { [HttpGet] public string Get() => ""; }
         """);
 
+    [Theory]
+    [InlineData("new QueryStringApiVersionReader(\"v\")")]
+    [InlineData("new MediaTypeApiVersionReader(\"v\")")]
+    public Task Ignores_versions_that_only_a_query_or_media_type_carries(string reader) => Verify.Ignores($$"""
+        using Asp.Versioning; using Microsoft.AspNetCore.Mvc;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddApiVersioning(options => options.ApiVersionReader = {{reader}});
+        var app = builder.Build(); app.MapControllers();
+        [ApiController, Route("users")] public class UsersController : ControllerBase { [HttpGet] public string Get() => ""; }
+        """);
+
     [Fact]
     public Task Ignores_a_versioned_path_base() => Verify.Ignores(App + """app.UsePathBase("/api/v1"); app.MapGet("/users", () => "");""");
 
@@ -202,6 +214,11 @@ public class RouteNotVersionedTests
         """);
 
     [Fact]
+    public Task Ignores_controllers_whose_actions_return_a_view_result() => Verify.Ignores(Mvc + """
+        [Route("users")] public class UsersController : ControllerBase { [HttpGet] public ViewResult Index() => new() { ViewName = "Index" }; }
+        """);
+
+    [Fact]
     public Task Reports_the_view_base_class_alone() => Verify.Reports(Mvc + """
         [Route([|"users"|])] public class UsersController : Controller { [HttpGet] public IActionResult Index() => Ok(); }
         """);
@@ -214,6 +231,27 @@ public class RouteNotVersionedTests
 
     [Fact]
     public Task Ignores_fallbacks() => Verify.Ignores(App + """app.MapFallback("/app/{*path}", () => "");""");
+
+    [Fact]
+    public Task Ignores_what_is_no_api() => Verify.Ignores(App + """
+        app.MapHub<Chat>("/chat");
+        app.MapHealthChecks("/status");
+        app.MapFallbackToFile("/shop/{*path}", "index.html");
+        app.MapFallbackToController("/other/{*path}", "Index", "Home");
+        app.MapRazorPages();
+        app.MapGrpcService<Greeter>();
+        public class Chat : Microsoft.AspNetCore.SignalR.Hub;
+        public class Greeter;
+        public class GrpcServiceEndpointConventionBuilder : IEndpointConventionBuilder { public void Add(Action<EndpointBuilder> convention) { } }
+        public static class GrpcEndpointRouteBuilderExtensions { public static GrpcServiceEndpointConventionBuilder MapGrpcService<T>(this IEndpointRouteBuilder builder) => new(); }
+        """);
+
+    [Fact]
+    public Task Reports_each_group_that_the_same_endpoints_are_mapped_under() => Verify.Reports(App + """
+        Users.Map(app.MapGroup([|"/staff"|]));
+        Users.Map(app.MapGroup([|"/customers"|]));
+        static class Users { public static void Map(RouteGroupBuilder group) => group.MapGet("users", () => ""); }
+        """);
 
     [Fact]
     public Task Ignores_a_group_that_an_unseen_caller_hands_in() => Verify.Ignores(
@@ -318,6 +356,17 @@ public class RouteNotVersionedTests
         }
         """);
 
+    [Theory]
+    [InlineData("[ApiController] [Route([|\"users\"|])] // why\n    public class", "[ApiController] [Route(\"api/v{version:apiVersion}/users\")] // why\n    [ApiVersion(1.0)]\n    public class")]
+    [InlineData("[Route([|\"users\"|]), ApiController] public class", "[Route(\"api/v{version:apiVersion}/users\"), ApiController] [ApiVersion(1.0)] public class")]
+    [InlineData("[ApiController]\n    [Route(template: [|\"users\"|])]\n    public class", "[ApiController]\n    [Route(template: \"api/v{version:apiVersion}/users\")]\n    [ApiVersion(1.0)]\n    public class")]
+    public Task Fixes_put_the_version_beside_the_other_attributes(string before, string after)
+    {
+        const string start = "using Asp.Versioning;\nusing Microsoft.AspNetCore.Mvc;\nvar builder = WebApplication.CreateBuilder(args); builder.Services.AddApiVersioning(); var app = builder.Build(); app.MapControllers();\nnamespace Shop\n{\n    ";
+        const string end = " UsersController : ControllerBase { [HttpGet] public string Get() => \"\"; }\n}\n";
+        return Verify.Fixes(start + before + end, start + after + end);
+    }
+
     [Fact]
     public Task Fixes_keep_a_leading_tilde() => Verify.Fixes(
         Mvc + """[ApiController] public class UsersController : ControllerBase { [HttpGet([|"~/users"|], Name = "users")] public string Get() => ""; }""",
@@ -326,6 +375,18 @@ public class RouteNotVersionedTests
     [Fact]
     public Task Offers_no_fix_where_the_route_is_no_literal() => Verify.OffersNoFix(
         App + """app.MapGet([|Routes.Users|], () => ""); static class Routes { public const string Users = "/users"; }""");
+
+    [Fact]
+    public Task Fixes_leave_names_and_links_alone_and_warn_of_the_clients() => Verify.Fixes(
+        Mvc + """
+        [ApiController, Route([|"users"|])]
+        public class UsersController : ControllerBase { [HttpGet("{id}", Name = "users")] public IActionResult Get(int id) => Created("/users/1", null); [HttpPost] public IActionResult Add() => CreatedAtRoute("users", new { id = 1 }, null); }
+        """,
+        Mvc + """
+        [ApiController, Route("api/v1/users")]
+        public class UsersController : ControllerBase { [HttpGet("{id}", Name = "users")] public IActionResult Get(int id) => Created("/users/1", null); [HttpPost] public IActionResult Add() => CreatedAtRoute("users", new { id = 1 }, null); }
+        """,
+        test => test.CodeActionVerifier = (action, _) => Assert.Contains("breaks existing clients", action.Title));
 
     [Fact]
     public void Fix_is_offered_singly() => Assert.Null(new RouteNotVersionedFix().GetFixAllProvider());

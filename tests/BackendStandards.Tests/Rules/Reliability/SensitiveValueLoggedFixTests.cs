@@ -89,6 +89,7 @@ public class SensitiveValueLoggedFixTests
     [InlineData("""logger.LogInformation($"{[|password|]}");""", """logger.LogInformation($"***");""")]
     [InlineData("""logger.LogInformation("a" + [|password|] + user);""", """logger.LogInformation("a" + "***" + user);""")]
     [InlineData("""System.Diagnostics.Activity.Current?.SetTag("password", [|password|]);""", """System.Diagnostics.Activity.Current?.SetTag("password", "***");""")]
+    [InlineData("""using var scope = logger.BeginScope(new Dictionary<string, object> { ["p"] = [|password|]! });""", """using var scope = logger.BeginScope(new Dictionary<string, object> { ["p"] = "***" });""")]
     [InlineData("""using var scope = logger.BeginScope(new Dictionary<string, object> { ["p"] = [|password|] });""", """using var scope = logger.BeginScope(new Dictionary<string, object> { ["p"] = "***" });""")]
     public Task Writes_a_mask_where_nothing_would_be_left(string before, string after) => Fixes(before, after);
 

@@ -33,7 +33,7 @@ public class HardcodedCredentialFixTests
         var smtpPassword = builder.Configuration["Mail:Password"] ?? throw new InvalidOperationException("Mail:Password is not configured.");
         builder.Services.AddHttpClient("shipping", client =>
         {
-            client.DefaultRequestHeaders.Add("X-Shipping-Api-Key", builder.Configuration["XShipping:ApiKey"] ?? throw new InvalidOperationException("XShipping:ApiKey is not configured."));
+            client.DefaultRequestHeaders.Add("X-Shipping-Api-Key", builder.Configuration["Shipping:ApiKey"] ?? throw new InvalidOperationException("Shipping:ApiKey is not configured."));
             client.DefaultRequestHeaders.Add("Authorization", "Bearer " + (builder.Configuration["Service:Token"] ?? throw new InvalidOperationException("Service:Token is not configured.")));
         });
         bool Knows(string accessToken) => accessToken == (builder.Configuration["Service:AccessToken"] ?? throw new InvalidOperationException("Service:AccessToken is not configured."));
@@ -133,4 +133,10 @@ public class HardcodedCredentialFixTests
         var builder = WebApplication.CreateBuilder(args);
         class Sample { string M() { var apiKey = [|"{{Token}}"|]; return apiKey; } }
         """);
+
+    [Fact]
+    public Task Says_the_key_of_the_setting_that_is_there() => Verify.Fixes(
+        """class Sample { void M(IConfiguration configuration) { var pass = configuration["Mail:Password"] ?? [|"kV7!mQz2Xw"|]; var other = new System.Net.NetworkCredential("a", "b"); } }""",
+        """class Sample { void M(IConfiguration configuration) { var pass = configuration["Mail:Password"] ?? throw new InvalidOperationException("Mail:Password is not configured."); var other = new System.Net.NetworkCredential("a", "b"); } }""",
+        test => test.CodeActionVerifier = (action, _) => Assert.Equal("Read 'Mail:Password' from configuration", action.Title));
 }

@@ -52,11 +52,15 @@ public class HardcodedCredentialTests
     [InlineData("""settings.Password ??= [|"$"|];""")]
     [InlineData("""settings = new Settings { Password = [|"$"|] };""")]
     [InlineData("""settings.Password = configuration["Mail:Password"] ?? [|"$"|];""")]
+    [InlineData("""var fallback = configuration["Mail:Password"] ?? [|"$"|];""")]
+    [InlineData("""var fallback = Environment.GetEnvironmentVariable("DB_PASSWORD") ?? [|"$"|];""")]
     [InlineData("""settings.Password = configuration is null ? null : [|"$"|];""")]
     [InlineData("""var credential = new System.Net.NetworkCredential("user", [|"$"|]);""")]
     [InlineData("""if (settings.Password == [|"$"|]) return;""")]
     [InlineData("""if ([|"$"|] != settings.Password) return;""")]
     [InlineData("""if (settings.Password is [|"$"|]) return;""")]
+    [InlineData("""if (settings.Password is null or [|"$"|]) return;""")]
+    [InlineData("""if (settings.Password is not [|"$"|]) return;""")]
     [InlineData("""if (string.Equals(settings.Password, [|"$"|], StringComparison.Ordinal)) return;""")]
     [InlineData("""if (settings.Password!.Equals([|"$"|])) return;""")]
     [InlineData("""var entry = new Dictionary<string, string> { ["smtp_password"] = [|"$"|] };""")]
@@ -236,6 +240,18 @@ public class HardcodedCredentialTests
             }
         }
         """);
+
+    [Fact]
+    public Task Ignores_fallbacks_of_other_settings() => Verify.Ignores(InMethod(
+        $$"""
+        var host = configuration["Mail:Host"] ?? "{{Password}}";
+        var place = Environment.GetEnvironmentVariable("SECRET_NAME") ?? "{{Password}}";
+        """));
+
+    [Fact]
+    public Task Says_what_a_credential_is_given_to() => Verify.Reports(
+        InMethod($$"""client.DefaultRequestHeaders.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", {|#0:"{{Token}}"|});"""),
+        test => test.ExpectedDiagnostics.Add(Verify.Expected.WithLocation(0).WithArguments("Token given to", "AuthenticationHeaderValue")));
 
     [Fact]
     public Task Ignores_names_and_values_that_the_user_allows() => Verify.Ignores(

@@ -105,4 +105,45 @@ public class HardcodedKeyFixTests
     public Task Writes_whole_names_where_usings_lack() => Verify.Fixes(
         $$"""class Sample { byte[] M(IConfiguration configuration, byte[] body) => System.Security.Cryptography.HMACSHA256.HashData([|"{{Text}}"u8|], body); }""",
         """class Sample { byte[] M(IConfiguration configuration, byte[] body) => System.Security.Cryptography.HMACSHA256.HashData(System.Text.Encoding.UTF8.GetBytes(configuration["Sample:SigningKey"] ?? throw new InvalidOperationException("Sample:SigningKey is not configured.")), body); }""");
+
+    [Fact]
+    public Task Names_the_setting_after_the_key_and_not_after_the_algorithm() => Verify.Fixes(
+        $$"""
+        using System.Security.Cryptography;
+        using System.Text;
+        class Sample(IConfiguration configuration)
+        {
+            byte[] M(byte[] body)
+            {
+                using var hmac = new HMACSHA256(Encoding.UTF8.GetBytes([|"{{Text}}"|]));
+                return hmac.ComputeHash(body);
+            }
+        }
+        """,
+        """
+        using System.Security.Cryptography;
+        using System.Text;
+        class Sample(IConfiguration configuration)
+        {
+            byte[] M(byte[] body)
+            {
+                using var hmac = new HMACSHA256(Encoding.UTF8.GetBytes(configuration["Sample:SigningKey"] ?? throw new InvalidOperationException("Sample:SigningKey is not configured.")));
+                return hmac.ComputeHash(body);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Says_the_key_of_the_setting_that_is_there() => Verify.Fixes(
+        $$"""
+        using System.Security.Cryptography;
+        using System.Text;
+        class Sample(IConfiguration configuration) { byte[] M(byte[] body) => HMACSHA256.HashData(Encoding.UTF8.GetBytes(configuration["Shop:Key"] ?? [|"{{Text}}"|]), body); }
+        """,
+        """
+        using System.Security.Cryptography;
+        using System.Text;
+        class Sample(IConfiguration configuration) { byte[] M(byte[] body) => HMACSHA256.HashData(Encoding.UTF8.GetBytes(configuration["Shop:Key"] ?? throw new InvalidOperationException("Shop:Key is not configured.")), body); }
+        """,
+        test => test.CodeActionVerifier = (action, _) => Assert.Equal("Read 'Shop:Key' from configuration", action.Title));
 }

@@ -216,4 +216,55 @@ public class EndpointInputNotValidatedFixTests
             test.CodeActionIndex = 1;
             test.NumberOfIncrementalIterations = 1;
         });
+
+    [Fact]
+    public Task Leaves_members_alone_whose_type_each_use_decides() => Verify.Fixes(
+        """
+        var app = WebApplication.Create(args);
+        app.MapPost("/users", ([|Envelope<string> envelope|]) => envelope.Name);
+        public record Envelope<T>(T Value, string Name);
+        """,
+        """
+        using System.ComponentModel.DataAnnotations;
+
+        var app = WebApplication.Create(args);
+        app.MapPost("/users", (Envelope<string> envelope) => envelope.Name);
+        public record Envelope<T>(T Value, [Required, StringLength(200)] string Name);
+        """);
+
+    [Fact]
+    public Task Keeps_comments_regions_and_neighbours_where_they_are() => Verify.Fixes(
+        """
+        using System.ComponentModel.DataAnnotations;
+
+        var app = WebApplication.Create(args);
+        app.MapPost("/users", ([|User user|]) => user.Name);
+
+        public partial class User
+        {
+            #region Names
+            // first
+            public string Name { get; set; } = default!; // last
+            #endregion
+            /* why */ public string Title { get; set; } = null!;
+            public Guid Key { get; set; } public string? Note { get; set; }
+        }
+        """,
+        """
+        using System.ComponentModel.DataAnnotations;
+
+        var app = WebApplication.Create(args);
+        app.MapPost("/users", (User user) => user.Name);
+
+        public partial class User
+        {
+            #region Names
+            // first
+            [Required, StringLength(200)]
+            public string Name { get; set; } = default!; // last
+            #endregion
+            /* why */ [Required, StringLength(200)] public string Title { get; set; } = null!;
+            public Guid Key { get; set; } [StringLength(2000)] public string? Note { get; set; }
+        }
+        """);
 }

@@ -164,6 +164,22 @@ public class EndpointInputNotValidatedTests
     [Fact]
     public Task Ignores_a_condition_that_a_method_of_ours_decides() => Handler("IsGood(user) ? Results.Ok() : Results.BadRequest()", "partial class Program { static bool IsGood(CreateUser user) => user.Name.Length < 9; }");
 
+    [Theory]
+    [InlineData("static Dictionary<string, string[]> Check(CreateUser user) { var errors = new Dictionary<string, string[]>(); if (user.Name.Length > 9) errors[\"name\"] = [\"long\"]; return errors; }", "errors.Count > 0")]
+    [InlineData("static string? Check(CreateUser user) { if (user.Name.Length > 9) return \"long\"; return null; }", "errors is not null")]
+    [InlineData("static IEnumerable<string> Check(CreateUser user) { if (user.Name.Length > 9) yield return \"long\"; }", "errors.Any()")]
+    [InlineData("static string Check(CreateUser user) => user.Name == \"\" ? \"empty\" : \"\";", "errors.Length > 0")]
+    public Task Ignores_faults_that_a_method_called_with_the_model_hands_out(string check, string faulty) =>
+        Handler($"{{ var errors = Check(user); return {faulty} ? Results.BadRequest(errors) : Results.Ok(); }}", $"partial class Program {{ {check} }}");
+
+    [Fact]
+    public Task Reports_a_sign_in_that_only_compares_the_password() => Verify.Reports(
+        App + """app.MapPost("/login", ([|CreateUser user|]) => SignIn(user) is { } token ? Results.Ok(token) : Results.Unauthorized()); partial class Program { static string? SignIn(CreateUser user) { if (user.Note != Environment.MachineName) return null; return user.Name; } }""" + "\n" + Model);
+
+    [Fact]
+    public Task Reports_a_look_up_that_only_reads_the_model() => Verify.Reports(
+        App + """app.MapPost("/users", ([|CreateUser user|]) => { var found = Find(user); return found is null ? Results.NotFound() : Results.Ok(); }); partial class Program { static string? Find(CreateUser user) => Environment.GetEnvironmentVariable(user.Name); }""" + "\n" + Model);
+
     [Fact]
     public Task Ignores_a_member_given_to_a_value_object() => Handler("new Name(user.Name).Text", "public class Name { public Name(string text) { if (text == \"\") throw new ArgumentException(\"x\"); Text = text; } public string Text { get; } }");
 
