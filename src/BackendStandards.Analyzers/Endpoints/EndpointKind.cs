@@ -9,6 +9,9 @@ internal enum EndpointKind
     /// <summary>A <c>MapFallback</c> call: what answers where nothing else does.</summary>
     Fallback,
 
+    /// <summary>What a library answers, as health checks and the OpenAPI document.</summary>
+    Library,
+
     /// <summary>An action of a controller.</summary>
     Controller,
 }

@@ -16,7 +16,12 @@ internal static class MapNames
         ["Map"] = [],
         ["MapMethods"] = [],
         ["MapFallback"] = [],
+        ["MapHealthChecks"] = [],
+        ["MapOpenApi"] = ["GET"],
     }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>Whether a call maps what a library answers: nothing of it is the application's but its route.</summary>
+    public static bool IsOfLibrary(string name) => name is "MapHealthChecks" or "MapOpenApi";
 
     /// <summary>The calls that map all controllers.</summary>
     public static readonly IReadOnlyList<string> Controllers =

@@ -62,7 +62,7 @@ internal sealed class MinimalEndpoints(BuilderMemo memo, MinimalBinding binding)
             ? context.Calls.Select(entered => entered.Syntax).FirstOrDefault(entered => entered.SyntaxTree == written.SyntaxTree && entered.Span.Contains(written.Span)) ?? call.Syntax
             : call.Syntax;
         return new Endpoint(
-            call.TargetMethod.Name == "MapFallback" ? EndpointKind.Fallback : EndpointKind.Minimal, declaration, handler,
+            KindOf(call.TargetMethod.Name), declaration, handler,
             cancellation => PartsOf(call, context, parent, new Values(memo.Code, cancellation)),
             cancellation => VerbsOf(call, context, new Values(memo.Code, cancellation)),
             (endpoint, cancellation) => binds
@@ -73,6 +73,9 @@ internal sealed class MinimalEndpoints(BuilderMemo memo, MinimalBinding binding)
             Context = context,
         };
     }
+
+    private static EndpointKind KindOf(string name) =>
+        name == "MapFallback" ? EndpointKind.Fallback : MapNames.IsOfLibrary(name) ? EndpointKind.Library : EndpointKind.Minimal;
 
     private static IReadOnlyList<RoutePart> PartsOf(IInvocationOperation call, Context context, Builder parent, Values values)
     {

@@ -172,4 +172,14 @@ public partial class RouteNotVersionedTests
 
     [Fact]
     public void Fix_is_offered_singly() => Assert.Null(new RouteNotVersionedFix().GetFixAllProvider());
+
+    [Fact]
+    public Task Ignores_health_checks_and_the_document_wherever_they_are_mapped() => Verify.Ignores("""
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddHealthChecks();
+        var app = builder.Build();
+        app.MapHealthChecks("/status");
+        app.MapGroup("/internal").MapHealthChecks("/state");
+        app.Run();
+        """);
 }
