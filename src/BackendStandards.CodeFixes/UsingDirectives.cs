@@ -11,7 +11,7 @@ internal static class UsingDirectives
     public static CompilationUnitSyntax Add(CompilationUnitSyntax unit, string name)
     {
         if (unit.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Any(existing => Named(existing, name))) return unit;
-        var lineEnd = unit.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } found ? found : SyntaxFactory.LineFeed;
+        var lineEnd = SyntaxFactory.EndOfLine(LineBreaks.Of(unit).ToString());
         var directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(name))
             .WithUsingKeyword(SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(SyntaxFactory.Space)).WithTrailingTrivia(lineEnd);
         var at = unit.Usings.TakeWhile(existing => existing.GlobalKeyword.RawKind != 0 || Precedes(existing, name)).Count();

@@ -37,9 +37,6 @@ internal sealed class HostingModel
         _conventionsMayRoute = new(cancellation => new RouteConventions(code).MayRoute(cancellation));
     }
 
-    /// <summary>Whether the application starts in this compilation. Where it does not, what it configures is not seen.</summary>
-    public bool HasEntryPoint => _code.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
-
     /// <summary>Whether a type is given to <c>AddScoped</c>, <c>AddHttpClient</c>, <c>AddDbContext</c>…; by its name alone, nothing is bound.</summary>
     public bool IsRegistered(ITypeSymbol type, CancellationToken cancellation) => _registered.Get(cancellation).Contains(type.Name);
 

@@ -27,7 +27,7 @@ internal static class AdoNetFix
             { Parent: GlobalStatementSyntax global } => root.InsertNodesAfter(global, added.Select(one => SyntaxFactory.GlobalStatement(one))),
             _ => root.InsertNodesAfter(current, added),
         };
-        return !context.IsInScope("SqlDbType") && rewrite.Parameters.Any(dialect.NamesSqlDbType) ? Usings.Add(root, "System.Data") : root;
+        return root is CompilationUnitSyntax unit && !context.IsInScope("SqlDbType") && rewrite.Parameters.Any(dialect.NamesSqlDbType) ? UsingDirectives.Add(unit, "System.Data") : root;
     }
 
     /// <summary>The statement behind which the command has its text, and the command.</summary>
