@@ -10,7 +10,14 @@ internal sealed class LibraryModel
     /// <summary>The rows that ship with the product, file by file.</summary>
     private static readonly Lazy<ImmutableArray<ModelRow>> Embedded = new(ReadEmbedded);
 
+    /// <summary>As many as the bits of a mask.</summary>
+    private const int MaxKinds = 64;
+
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ModelRow>> _rows = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<string, ulong> _kinds = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ITypeSymbol, string> _tiers = new(SymbolEqualityComparer.Default);
+    private readonly ImmutableArray<string> _names;
+    private readonly Func<ITypeSymbol, string> _findTier;
     private readonly Func<ISymbol, ImmutableArray<ModelRow>> _find;
     private readonly ImmutableArray<ModelRow> _all;
     private readonly HashSet<string> _exact = new(StringComparer.Ordinal);
@@ -21,6 +28,9 @@ internal sealed class LibraryModel
     {
         _all = Embedded.Value;
         _find = member => _all.Where(row => row.Covers(member)).ToImmutableArray();
+        _names = _all.Where(row => row.Kind is RowKind.Sink or RowKind.Guard or RowKind.Harmless).SelectMany(row => row.Detail.Split(',')).Where(name => name.Length > 0).Distinct().OrderBy(name => name, StringComparer.Ordinal).Take(MaxKinds).ToImmutableArray();
+        var whole = _all.Where(row => row is { Kind: RowKind.Source, Member: "*" }).ToImmutableArray();
+        _findTier = type => whole.FirstOrDefault(row => row.CoversType(type))?.Detail ?? "";
         var starts = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in _all.Where(row => row.Kind == RowKind.Sink))
             if (row.Member.EndsWith("*", StringComparison.Ordinal)) starts.Add(row.Member.TrimEnd('*'));
@@ -42,6 +52,27 @@ internal sealed class LibraryModel
             if (row.Kind == kind) return row;
         return null;
     }
+
+    /// <summary>The bits of a comma-separated list of kinds of sinks.</summary>
+    public ulong KindOf(string kinds)
+    {
+        if (_kinds.TryGetValue(kinds, out var known)) return known;
+        ulong bits = 0;
+        foreach (var kind in kinds.Split(','))
+            if (_names.IndexOf(kind) is >= 0 and var bit) bits |= 1UL << bit;
+        return _kinds.GetOrAdd(kinds, bits);
+    }
+
+    /// <summary>Whether a member's rows say what it gives whatever it is given.</summary>
+    public bool IsSourceOrHarmless(ISymbol member)
+    {
+        foreach (var row in RowsOf(member))
+            if (row.Kind is RowKind.Source or RowKind.Harmless && (row.Kind == RowKind.Source || row.Detail.Length == 0)) return true;
+        return false;
+    }
+
+    /// <summary>The tier of a type all of whose members are sources; null where it has none.</summary>
+    public string? TierOf(ITypeSymbol type) => _tiers.GetOrAdd(type.OriginalDefinition, _findTier) is { Length: > 0 } tier ? tier : null;
 
     /// <summary>By spelling alone: whether some sink has this member name.</summary>
     public bool MayBeSink(string memberName) => _exact.Contains(memberName) || _starts.Any(start => memberName.StartsWith(start, StringComparison.Ordinal));

@@ -33,7 +33,7 @@ internal static class ModelParser
         }
         var words = head.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 2 || !char.IsLetter(words[0][0]) || !Enum.TryParse(words[0], ignoreCase: true, out RowKind kind) || !Enum.IsDefined(typeof(RowKind), kind)) return null;
-        var wantsDetail = kind is RowKind.Sink or RowKind.Source;
+        var wantsDetail = kind is RowKind.Sink or RowKind.Source or RowKind.Guard || (kind == RowKind.Harmless && words.Length == 3);
         if (words.Length != (wantsDetail ? 3 : 2)) return null;
         var target = words[words.Length - 1];
         var dot = target.LastIndexOf('.');

@@ -14,8 +14,12 @@ internal sealed record ModelRow(RowKind Kind, string Detail, string Type, string
     public bool Covers(ISymbol member)
     {
         if (!CoversName(member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new" : member is IPropertySymbol { IsIndexer: true } ? "Item" : member.Name)) return false;
-        if (Type == "*") return true;
-        if (member.ContainingType is not { } type) return false;
+        return Type == "*" || (member.ContainingType is { } type && CoversType(type));
+    }
+
+    /// <summary>Whether the row speaks of a type, or of one that it derives from or implements.</summary>
+    public bool CoversType(ITypeSymbol type)
+    {
         for (var up = type; up is not null; up = up.BaseType)
             if (IsNamed(up, Type)) return true;
         foreach (var contract in type.AllInterfaces)
@@ -28,7 +32,7 @@ internal sealed record ModelRow(RowKind Kind, string Detail, string Type, string
         Member[Member.Length - 1] == '*' ? name.Length >= Member.Length - 1 && string.CompareOrdinal(name, 0, Member, 0, Member.Length - 1) == 0 && name != "new" : name == Member;
 
     /// <summary>Compares from the last segment to the first, without making a string.</summary>
-    private static bool IsNamed(INamedTypeSymbol type, string fullName)
+    private static bool IsNamed(ITypeSymbol type, string fullName)
     {
         var end = fullName.Length;
         for (INamespaceOrTypeSymbol? part = type; part is not null and not INamespaceSymbol { IsGlobalNamespace: true }; part = (INamespaceOrTypeSymbol?)part.ContainingType ?? part.ContainingNamespace)

@@ -15,6 +15,9 @@ internal enum RowKind
     /// <summary>What it gives cannot leave its place in a text.</summary>
     Harmless,
 
+    /// <summary>Where it answers yes, the named input suits the kinds of sinks that it is a check for.</summary>
+    Guard,
+
     /// <summary>It joins its inputs into one text.</summary>
     Concat,
 

@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using BackendStandards.Analyzers.Code;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendStandards.Analyzers.Flow;
+
+/// <summary>
+/// A list, queue, stack or linked list of one body, filled and emptied in straight-line code, is replayed: so what was taken out again,
+/// or stands at another place, is not taken for what is read. Anything else about it, and "what was put in" is the answer.
+/// </summary>
+internal sealed partial class Engine
+{
+    private static readonly HashSet<string> Replayable = new(StringComparer.Ordinal) { "List", "Queue", "Stack", "LinkedList", "ArrayList" };
+
+    /// <summary>The elements that a local collection holds when the asking operation of the point's statement runs, in order; null where that cannot be said.</summary>
+    private List<(IOperation Value, Point At)>? Replay(ILocalSymbol local, Point at, Frame? frame, IOperation until)
+    {
+        if (!Replayable.Contains(local.Type.Name) || IsInSource(local.Type)) return null;
+        if (Chain(local, at, frame) is not { } chain || !IsOnlyUsedHere(local, at.Graph, chain, at)) return null;
+        var elements = new List<(IOperation, Point)>();
+        var begun = false;
+        foreach (var (operation, there) in chain)
+        {
+            if (ReferenceEquals(operation, until)) return begun ? elements : null;
+            if (operation is ISimpleAssignmentOperation assignment && IsReference(assignment.Target, local, there)) (begun, _) = (Begin(assignment.Value, there, elements), 0);
+            else if (operation is IInvocationOperation { Instance: { } instance } call && (IsReference(instance, local, there) || IsInitialized(instance, local, there)))
+            {
+                begun |= Plain(instance) is IFlowCaptureReferenceOperation;
+                if (!Replay(call, there, elements, frame)) return null;
+            }
+            else if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: 1, Instance: { } indexed } element } write && IsReference(indexed, local, there))
+            {
+                if (!Eval(element.Arguments[0].Value, there, frame).TryConstant(out var index) || index is not int place || place < 0 || place >= elements.Count) return null;
+                elements[place] = (write.Value, there);
+            }
+        }
+        return begun ? elements : null;
+    }
+
+    /// <summary>What a call or property takes from a replayed collection; null where it is none.</summary>
+    private Value? Replayed(IOperation call, ISymbol member, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<object> steps, Point at, Frame? frame)
+    {
+        if (member.Name is not ("First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "ElementAt" or "ElementAtOrDefault" or "Peek" or "Dequeue" or "Pop" or "Value")) return null;
+        // list.First.Value of a linked list.
+        if (member.Name == "Value")
+            return instance is IPropertyReferenceOperation { Property.Name: "First" or "Last", Instance: { } linked } end && linked.Type?.Name == "LinkedList" ? Replayed(call, end.Property, linked, ImmutableArray<IArgumentOperation>.Empty, steps, at, frame) : null;
+        var collection = instance ?? (arguments.IsEmpty ? null : arguments[0].Value);
+        if (collection is null || Plain(collection) is not ILocalReferenceOperation { Local: var local } || Replay(local, at, frame, call) is not { } elements) return null;
+        var given = instance is null ? arguments.RemoveAt(0) : arguments;
+        if (!given.IsEmpty && !member.Name.StartsWith("ElementAt", StringComparison.Ordinal)) return null;
+        var place = member.Name switch
+        {
+            "ElementAt" or "ElementAtOrDefault" => Eval(given[0].Value, at, frame).TryConstant(out var index) && index is int known ? known : -1,
+            "First" or "FirstOrDefault" or "Dequeue" => 0,
+            "Peek" or "Pop" => local.Type.Name == "Queue" ? 0 : elements.Count - 1,
+            _ => elements.Count - 1,
+        };
+        // A stack is enumerated from its top.
+        if (local.Type.Name == "Stack" && member.Name is not ("Peek" or "Pop")) place = elements.Count - 1 - place;
+        return place < 0 || place >= elements.Count ? null : Below(elements[place].Value, steps, elements[place].At, frame);
+    }
+
+    /// <summary>What a place in a replayed collection holds, or all of it; null where it cannot be said.</summary>
+    private Value? Replayed(AccessPath path, Point at, Frame? frame, IOperation asked)
+    {
+        if (path.Root is not ILocalSymbol local || (!path.Steps.IsEmpty && path.Steps[0] is not Element) || !Replayable.Contains(local.Type.Name) || Replay(local, at, frame, asked) is not { } elements) return null;
+        if (!path.Steps.IsEmpty && path.Steps[0] is Element { Index: int index })
+            return index >= 0 && index < elements.Count ? Below(elements[index].Value, path.Steps.RemoveAt(0), elements[index].At, frame) : Value.Bottom;
+        var value = Value.OfAtom(new Allocation(local.Type));
+        foreach (var (element, there) in elements) value = value.Join(Below(element, path.Steps.IsEmpty ? path.Steps : path.Steps.RemoveAt(0), there, frame).Content());
+        return path.Steps.IsEmpty ? value : value.Opaque();
+    }
+
+    private static bool Begin(IOperation made, Point at, List<(IOperation, Point)> elements)
+    {
+        switch (Plain(made))
+        {
+            case IFlowCaptureReferenceOperation: return true;
+            case IObjectCreationOperation { Arguments.IsEmpty: true }: return true;
+            case { Syntax: CollectionExpressionSyntax list } expression when list.Elements.All(element => element is ExpressionElementSyntax) && expression.ChildOperations.Count() == list.Elements.Count:
+                foreach (var element in expression.ChildOperations) elements.Add((element, at));
+                return true;
+            default: return false;
+        }
+    }
+
+    private bool Replay(IInvocationOperation call, Point at, List<(IOperation Value, Point At)> elements, Frame? frame)
+    {
+        var arguments = call.Arguments;
+        int? Place() => Eval(arguments[0].Value, at, frame).TryConstant(out var index) && index is int place && place >= 0 && place < elements.Count + (call.TargetMethod.Name == "Insert" ? 1 : 0) ? place : null;
+        switch (call.TargetMethod.Name, arguments.Length)
+        {
+            case ("Add" or "Enqueue" or "Push" or "AddLast", 1): elements.Add((arguments[0].Value, at)); return true;
+            case ("AddFirst", 1): elements.Insert(0, (arguments[0].Value, at)); return true;
+            case ("Clear", 0): elements.Clear(); return true;
+            case ("Reverse", 0): elements.Reverse(); return true;
+            case ("Insert", 2) when Place() is { } place: elements.Insert(place, (arguments[1].Value, at)); return true;
+            case ("RemoveAt", 1) when Place() is { } place: elements.RemoveAt(place); return true;
+            case ("Dequeue" or "RemoveFirst", 0) when elements.Count > 0: elements.RemoveAt(0); return true;
+            case ("Pop" or "RemoveLast", 0) when elements.Count > 0: elements.RemoveAt(elements.Count - 1); return true;
+            default: return !Changes(call.TargetMethod.Name);
+        }
+    }
+
+    private static bool Changes(string name) => name is "Add" or "AddRange" or "Enqueue" or "Push" or "AddLast" or "AddFirst" or "AddAfter" or "AddBefore" or "Clear" or "Reverse" or "Insert" or "InsertRange" or "Sort"
+        || name.StartsWith("Remove", StringComparison.Ordinal) || name.StartsWith("TryP", StringComparison.Ordinal) || name.StartsWith("TryD", StringComparison.Ordinal) || name is "Dequeue" or "Pop";
+
+    /// <summary>The effects from the making of a collection to a point, in order, where there is but one way.</summary>
+    private List<(IOperation Operation, Point At)>? Chain(ILocalSymbol local, Point at, Frame? frame)
+    {
+        var blocks = new Stack<int>();
+        var ordinal = at.Block;
+        while (true)
+        {
+            blocks.Push(ordinal);
+            var block = at.Graph.Block(ordinal);
+            if (Makes(block, local, at.Graph)) break;
+            var feasible = block.Predecessors.Where(branch => IsFeasible(branch, at.Graph, frame)).ToList();
+            if (feasible.Count != 1 || !feasible[0].FinallyRegions.IsEmpty || blocks.Contains(feasible[0].Source.Ordinal)) return null;
+            ordinal = feasible[0].Source.Ordinal;
+        }
+        var chain = new List<(IOperation, Point)>();
+        foreach (var number in blocks)
+        {
+            var block = at.Graph.Block(number);
+            for (var i = 0; i <= (number == at.Block ? Math.Min(at.Index, block.Operations.Length) : block.Operations.Length); i++)
+                if (FlowGraph.OperationAt(block, i) is { } statement)
+                {
+                    // The asking statement itself: what runs in it before the asking operation counts, and that is found only where it is an effect.
+                    var effects = at.Graph.EffectsOf(statement);
+                    for (var e = effects.Length - 1; e >= 0; e--)
+                        if (number != at.Block || i < at.Index || effects[e] is IInvocationOperation) chain.Add((effects[e], new Point(at.Graph, number, i)));
+                }
+        }
+        return chain;
+    }
+
+    private static bool Makes(BasicBlock block, ILocalSymbol local, FlowGraph graph)
+    {
+        foreach (var statement in block.Operations)
+            if (statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation expression } } && SymbolEqualityComparer.Default.Equals(expression.Local, local)
+                || statement is ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } && SymbolEqualityComparer.Default.Equals(target.Local, local)) return true;
+        return false;
+    }
+
+    private static bool IsReference(IOperation operation, ILocalSymbol local, Point at) => Plain(operation) is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
+
+    /// <summary>The capture of a creation with an initializer, which is assigned to the local afterwards.</summary>
+    private static bool IsInitialized(IOperation operation, ILocalSymbol local, Point at)
+    {
+        if (Plain(operation) is not IFlowCaptureReferenceOperation capture) return false;
+        foreach (var statement in at.Graph.Block(at.Block).Operations)
+            if (statement is ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Value: var value } && SymbolEqualityComparer.Default.Equals(target.Local, local)
+                && Plain(value) is IFlowCaptureReferenceOperation assigned && assigned.Id.Equals(capture.Id)) return true;
+        return false;
+    }
+
+    /// <summary>Whether all that changes a collection stands on the one way to a point, and nobody else has it.</summary>
+    private static bool IsOnlyUsedHere(ILocalSymbol local, FlowGraph graph, List<(IOperation Operation, Point At)> chain, Point at)
+    {
+        var blocks = new HashSet<int>(chain.Select(link => link.At.Block)) { at.Block };
+        var assigned = 0;
+        foreach (var (operation, there) in graph.AllOperations())
+        {
+            if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local)) continue;
+            var use = reference.Parent;
+            while (use is IConversionOperation) use = use.Parent;
+            switch (use)
+            {
+                case ISimpleAssignmentOperation assignment when assignment.Target == reference:
+                    if (++assigned > 1) return false;
+                    break;
+                case IInvocationOperation call when !AspNet.InSource(call.TargetMethod):
+                    if (!blocks.Contains(there.Block) && there.Block < at.Block && Changes(call.TargetMethod.Name)) return false;
+                    break;
+                case IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation write } element when write.Target == element && !blocks.Contains(there.Block) && there.Block < at.Block: return false;
+                case IPropertyReferenceOperation: break;
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var given } } when !AspNet.InSource(given): break;
+                default: return false;
+            }
+        }
+        return graph.NestedGraphs.All(inner => !inner.AllOperations().Any(place => place.Operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)));
+    }
+}
