@@ -1,17 +1,17 @@
-// All characters are letters or digits.
+// All characters are ASCII letters or digits.
 internal sealed class CharacterTests
 {
     public void Letters()
     {
         var asked = INPUT;
-        if (!asked.All(char.IsLetterOrDigit)) return;
+        if (!asked.All(char.IsAsciiLetterOrDigit)) return;
         SINK(asked); // safe
     }
 
     public void SomeLetters()
     {
         var asked = INPUT;
-        if (!asked.Any(char.IsLetterOrDigit)) return;
+        if (!asked.Any(char.IsAsciiLetterOrDigit)) return;
         SINK(asked); // vulnerable
     }
 

@@ -3,7 +3,7 @@ internal delegate string TextSource(int length);
 
 internal sealed class CallbackService
 {
-    public void Asked() => Run(length => INPUT[..length]);
+    public void Asked() => Run(length => INPUT[length..]);
 
     public void Fixed() => RunFixed(length => new string('x', length));
 

@@ -16,7 +16,7 @@ internal sealed class AddressParser
 
     private static void Split(string text, out string city, out string country)
     {
-        city = text.Substring(0, 3);
+        city = text.Substring(3);
         country = "DE";
     }
 

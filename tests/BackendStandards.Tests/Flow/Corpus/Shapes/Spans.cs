@@ -3,7 +3,7 @@ internal sealed class Slices
 {
     public void Sliced()
     {
-        ReadOnlySpan<char> asked = INPUT.AsSpan(1, 4);
+        ReadOnlySpan<char> asked = INPUT.AsSpan(1);
         SINK(asked.ToString()); // vulnerable
     }
 

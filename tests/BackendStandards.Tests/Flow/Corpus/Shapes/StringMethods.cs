@@ -5,7 +5,7 @@ internal sealed class TextMembers
     {
         var asked = INPUT;
         SINK(asked.PadLeft(30)); // vulnerable
-        SINK(asked.Remove(3)); // vulnerable
+        SINK(asked.Remove(0, 1)); // vulnerable
         SINK(asked.Insert(0, "x")); // vulnerable
         SINK(asked.Normalize()); // vulnerable
         SINK(new string(asked.Reverse().ToArray())); // vulnerable
