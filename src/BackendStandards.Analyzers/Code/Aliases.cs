@@ -15,7 +15,8 @@ internal sealed class Aliases
 
     /// <summary>The variable that a local is another name of; null where it is its own.</summary>
     public IOperation? Of(ILocalSymbol local) =>
-        local is { Type: { IsReferenceType: true, SpecialType: not SpecialType.System_String }, RefKind: RefKind.None } && _values.TryGetValue(local, out var value) && value is not null && IsLasting(value) ? value : null;
+        local.RefKind != RefKind.None ? _values.TryGetValue(local, out var place) ? place : null
+        : local is { Type: { IsReferenceType: true, SpecialType: not SpecialType.System_String }, } && _values.TryGetValue(local, out var value) && value is not null && IsLasting(value) ? value : null;
 
     /// <summary>Whether a variable holds one object for good.</summary>
     public bool IsLasting(IOperation variable) => variable switch

@@ -16,6 +16,7 @@ internal sealed class FlowGraph
     private readonly Lazy<ImmutableArray<(IOperation Value, Point At)>> _returns;
     private readonly Lazy<WriteSummary> _writes;
     private readonly Lazy<Aliases> _aliases;
+    private readonly Lazy<bool> _branches;
 
     private FlowGraph(ControlFlowGraph graph, ISymbol owner, SyntaxNode syntax, FlowGraph? outer, Point made)
     {
@@ -24,6 +25,7 @@ internal sealed class FlowGraph
         _captures = new(() => AllOperations().Where(place => place.Operation is IFlowCaptureOperation)
             .Select(place => (Operation: (IFlowCaptureOperation)place.Operation, place.At)).ToLookup(place => place.Operation.Id));
         _nested = new(FindNested);
+        _branches = new(() => graph.Blocks.Any(block => block.ConditionKind != ControlFlowConditionKind.None));
         _returns = new(() => FindReturns().ToImmutableArray());
         _writes = new(() => new WriteSummary(this));
         _aliases = outer is null ? new(() => new Aliases(this)) : outer._aliases;
@@ -67,6 +69,9 @@ internal sealed class FlowGraph
     /// <summary>The operation at an index of a block, the branch value being the last; null beyond it.</summary>
     public static IOperation? OperationAt(BasicBlock block, int index) =>
         index < block.Operations.Length ? block.Operations[index] : block.BranchValue;
+
+    /// <summary>Whether there is a condition anywhere: without one every block that the compiler left runs.</summary>
+    public bool Branches => _branches.Value;
 
     /// <summary>Where the body ends.</summary>
     public Point Exit => new(this, Graph.Blocks.Length - 1, 0);

@@ -48,7 +48,7 @@ internal sealed class WriteSummary
                 foreach (var part in deconstruction.Target.DescendantsAndSelf()) Target(part, null, called);
                 break;
             case IAssignmentOperation assignment:
-                Target(assignment.Target, effect is ISimpleAssignmentOperation { IsRef: false } ? assignment.Value : null, called);
+                Target(assignment.Target, effect is ISimpleAssignmentOperation ? assignment.Value : null, called, isReference: effect is ISimpleAssignmentOperation { IsRef: true });
                 break;
             case IIncrementOrDecrementOperation step: Target(step.Target, null, called); break;
             case IEventAssignmentOperation { EventReference: IEventReferenceOperation subscribed }: _names.Add(subscribed.Event.Name); break;
@@ -71,11 +71,13 @@ internal sealed class WriteSummary
             if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out }) Target(argument.Value, null, called);
     }
 
-    private void Target(IOperation target, IOperation? value, List<IMethodSymbol> called)
+    private void Target(IOperation target, IOperation? value, List<IMethodSymbol> called, bool isReference = false)
     {
         switch (target)
         {
             case IDeclarationExpressionOperation declaration: Target(declaration.Expression, value, called); break;
+            // What is written through a ref local is written to what it stands for.
+            case ILocalReferenceOperation { Local: { RefKind: not RefKind.None } other } when !isReference: _names.Add(other.Name); break;
             case ILocalReferenceOperation local: Variable(local.Local, value); break;
             case IParameterReferenceOperation parameter: Variable(parameter.Parameter, value); break;
             case IArrayElementReferenceOperation: Fills = true; break;

@@ -6,6 +6,9 @@ internal sealed record Element(object? Index)
 {
     public static readonly Element Any = new((object?)null);
 
+    /// <summary>The keys of a dictionary, which are no part of what is found under them.</summary>
+    public static readonly Element Keys = new(typeof(Element));
+
     /// <summary>The item of a tuple, from zero: it has a type of its own, so that no dictionary's key is taken for it.</summary>
     public static Element Item(int ordinal) => new(new Position(ordinal));
 

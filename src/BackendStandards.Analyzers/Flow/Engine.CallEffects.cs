@@ -60,9 +60,9 @@ internal sealed partial class Engine
             value = ByReference(call, method, instance, arguments, parameter, at, frame);
             return exact && below.IsEmpty ? Hit.Certain : Hit.Maybe;
         }
-        if (argument.Value.Type is not IArrayTypeSymbol || method.Name is not ("Copy" or "CopyTo" or "Read" or "ReadAsync" or "ReadExactly" or "ReadBlock" or "Fill" or "Receive" or "ReceiveAsync")) return Hit.None;
+        if (Plain(argument.Value).Type is not IArrayTypeSymbol || method.Name is not ("Copy" or "CopyTo" or "Read" or "ReadAsync" or "ReadExactly" or "ReadBlock" or "Fill" or "Receive" or "ReceiveAsync")) return Hit.None;
         value = Inputs(call, instance, arguments.Remove(argument), at, frame).Content();
-        return Hit.Maybe;
+        return method.Name == "Fill" && arguments.Length == 2 ? Hit.Certain : Hit.Maybe;
     }
 
     private Hit EnteredByArgument(IOperation call, IMethodSymbol method, IOperation? instance, IArgumentOperation argument, IParameterSymbol parameter, ImmutableArray<object> below, AccessPath path, Point at, Frame? frame, bool byReference, ref Value value)
@@ -101,6 +101,11 @@ internal sealed partial class Engine
         }
         if (method.Name == "Clear" && arguments.IsEmpty && exact) return Certainly(Value.Of(Origin.Constant).Content(), out value);
         if (flow.Libraries.Row(method, RowKind.Mutate) is null || instance.Type?.SpecialType == SpecialType.System_String) return Hit.None;
+        if (arguments.Length == 2 && !inside.IsEmpty && inside[0].Equals(Element.Keys) && method.Name is "Add" or "TryAdd")
+        {
+            value = Input(arguments[0].Value, at, frame);
+            return Hit.Maybe;
+        }
         // Under a constant key or index nothing else is found.
         if (arguments.Length == 2 && !inside.IsEmpty && inside[0] is Element { Index: { } asked } && method.Name is "Add" or "TryAdd" or "set_Item")
         {

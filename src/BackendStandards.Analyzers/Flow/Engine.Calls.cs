@@ -26,8 +26,10 @@ internal sealed partial class Engine
     private Value Property(IPropertyReferenceOperation reference, ImmutableArray<object> steps, Point at, Frame? frame)
     {
         var property = reference.Property;
-        if (FromRow(reference, property, reference.Instance, reference.Arguments, at, frame) is { } known) return known;
+        if (flow.Libraries.IsSourceOrHarmless(property) && FromRow(reference, property, reference.Instance, reference.Arguments, at, frame) is { } known) return known;
         if (PathOf(reference, at, frame) is { } path && path.Add(steps) is { } longer) return Read(longer, at, frame, reference);
+        if (CollectionStep(reference, at, frame) is { } step) return Below(reference.Instance, steps.Insert(0, step), at, frame);
+        if (FromRow(reference, property, reference.Instance, reference.Arguments, at, frame) is { } passed) return passed;
         if (IsInSource(property))
         {
             if (IsAuto(property)) return Below(reference.Instance, steps.Insert(0, property.OriginalDefinition), at, frame);
@@ -67,7 +69,7 @@ internal sealed partial class Engine
                 if (!target.IsAbstract) value = (value ?? Value.Bottom).Join(Value.Of(Origin.Unmodelled, call));
                 continue;
             }
-            value = (value ?? Value.Bottom).Join(NewFrame(call, graph, at, frame, null) is { } entered ? ReturnsOf(graph, entered, steps) : frame?.CountOf(call) >= 2 ? Recursion() : Value.Of(Origin.Budget));
+            value = (value ?? Value.Bottom).Join(NewFrame(call, graph, at, frame, null) is { } entered ? ReturnsOf(graph, entered, steps) : frame?.CountOf(call) >= 2 ? Recursion(call, at, frame) : Value.Of(Origin.Budget));
         }
         return value;
     }
@@ -75,11 +77,10 @@ internal sealed partial class Engine
     private Value ReturnsOf(FlowGraph graph, Frame? frame, ImmutableArray<object> steps)
     {
         var value = Value.Bottom;
-        var live = Reachable(graph, frame);
         foreach (var (returned, at) in graph.Returns)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (live[at.Block]) value = value.Join(steps.IsEmpty ? Text(returned, at, frame) is var text && HarmlessTypes.IsScalar(returned.Type) ? Eval(returned, at, frame) : text : Below(returned, steps, at, frame));
+            if (IsLive(graph.Block(at.Block), graph, frame)) value = value.Join(steps.IsEmpty ? Text(returned, at, frame) is var text && HarmlessTypes.IsScalar(returned.Type) ? Eval(returned, at, frame) : text : Below(returned, steps, at, frame));
         }
         return value;
     }

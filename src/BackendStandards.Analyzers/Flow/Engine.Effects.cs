@@ -18,6 +18,7 @@ internal sealed partial class Engine
                 return AccessPath.Of(capture.Id).Below(path, out _) is { IsDefault: false } below ? Certainly(Below(capture.Value, below, at, frame), out value) : Hit.None;
             case ISimpleAssignmentOperation assignment:
                 var set = Setter(assignment, assignment.Target, path, at, frame, ref value);
+                if (set == Hit.None) set = KeyWritten(assignment.Target, path, at, frame, ref value);
                 return set != Hit.None ? set : Assigned(assignment.Target, path, at, frame, steps => Below(assignment.Value, steps, Later(assignment.Value, steps, at, start), frame).Via(assignment.Value), ref value);
             case ICompoundAssignmentOperation compound:
                 return Assigned(compound.Target, path, at, frame, _ => Compound(compound, at, frame), ref value);
@@ -84,6 +85,15 @@ internal sealed partial class Engine
         return Hit.Maybe;
     }
 
+    /// <summary>A key under which something is put.</summary>
+    private Hit KeyWritten(IOperation target, AccessPath path, Point at, Frame? frame, ref Value value)
+    {
+        if (path.Steps.IsEmpty || !path.Steps[path.Steps.Length - 1].Equals(Element.Keys) || target is not IPropertyReferenceOperation { Arguments: { Length: 1 } keys, Instance: { } map }) return Hit.None;
+        if (PathOf(map, at, frame, written: true)?.Add(Element.Keys) is not { } place || !place.Equals(path)) return Hit.None;
+        value = Input(keys[0].Value, at, frame);
+        return Hit.Maybe;
+    }
+
     /// <summary>A property of ours that is more than what was written to it: its setter is entered.</summary>
     private Hit Setter(ISimpleAssignmentOperation assignment, IOperation target, AccessPath path, Point at, Frame? frame, ref Value value) =>
         target is IPropertyReferenceOperation { Property: { SetMethod: { } setter } property } reference && IsInSource(property) && !IsAuto(property)
@@ -134,7 +144,9 @@ internal sealed partial class Engine
                     if (part.Member is IMemberReferenceOperation { Member: var member } && Declared(part.Pattern, path, steps => matched(steps.Insert(0, member.OriginalDefinition)), ref value) is var hit and not Hit.None) return hit;
                 for (var i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
                 {
-                    var item = Element.Item(i);
+                    // A record's own Deconstruct gives its properties.
+                    object item = recursive.DeconstructSymbol is IMethodSymbol method && i < method.Parameters.Length && method.ContainingType.GetMembers(method.Parameters[i].Name).FirstOrDefault() is IPropertySymbol property
+                        ? property.OriginalDefinition : Element.Item(i);
                     if (Declared(recursive.DeconstructionSubpatterns[i], path, steps => matched(steps.Insert(0, item)), ref value) is var hit and not Hit.None) return hit;
                 }
                 return Hit.None;

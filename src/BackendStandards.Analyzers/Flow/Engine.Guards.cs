@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -91,10 +92,10 @@ internal sealed partial class Engine
         {
             case "Equals" when inputs.Count >= 2:
                 return (IsAt(inputs[0], path, at, frame) && IsSafe(inputs[1], at, frame)) || (IsAt(inputs[1], path, at, frame) && IsSafe(inputs[0], at, frame));
-            case "Contains" or "ContainsKey" when inputs.Count >= 2 && method.ContainingType?.SpecialType != SpecialType.System_String:
+            case "Contains" when inputs.Count >= 2 && method.ContainingType?.SpecialType != SpecialType.System_String:
                 return IsAt(inputs[1], path, at, frame) && IsSafe(inputs[0], at, frame);
-            case "TryGetValue" when call.Instance is not null && inputs.Count == 3:
-                return IsAt(inputs[1], path, at, frame) && IsSafe(inputs[0], at, frame);
+            case "ContainsKey" or "TryGetValue" when call.Instance is not null && inputs.Count >= 2:
+                return IsAt(inputs[1], path, at, frame) && Below(inputs[0], ImmutableArray.Create<object>(Element.Keys), at, frame) is { IsSafe: true, Origins: not Origin.None };
             case "Any" or "Exists" when inputs.Count == 2:
                 return Plain(inputs[1]) is IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda } && at.Graph.Nested(lambda.Syntax) is { } body
                     && lambda.Symbol.Parameters.Length == 1 && IsSafe(inputs[0], at, frame) && ComparesWith(lambda.Symbol.Parameters[0], body, path, frame);

@@ -109,12 +109,11 @@ internal sealed partial class Engine
     private Value Thrown(FlowGraph graph, int first, int last, ITypeSymbol? type, Frame? frame, ImmutableArray<object> steps, int depth)
     {
         var value = Value.Bottom;
-        var live = Reachable(graph, frame);
         for (var i = first; i <= last; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             var block = graph.Block(i);
-            if (!live[i]) continue;
+            if (!IsLive(block, graph, frame)) continue;
             if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw && block.BranchValue is { } thrown && IsCaughtAs(thrown, type))
                 value = value.Join(Below(thrown, steps, new Point(graph, i, block.Operations.Length), frame));
             if (depth >= MaxThrowDepth) continue;

@@ -29,7 +29,7 @@ internal sealed partial class Engine
                 return subscribed.IsStatic ? AccessPath.Of(subscribed.OriginalDefinition) : PathOf(reference.Instance, at, frame, written)?.Add(subscribed.OriginalDefinition);
             case IFieldReferenceOperation { Field: { IsConst: false } field } reference: return OfField(field, reference, at, frame, written);
             case IPropertyReferenceOperation { Property: var property } reference: return OfProperty(property, reference, at, frame, written);
-            case IArrayElementReferenceOperation { Indices.Length: 1 } element: return PathOf(element.ArrayReference, at, frame, written)?.Add(ElementAt(element.Indices[0], at, frame));
+            case IArrayElementReferenceOperation element: return PathOf(element.ArrayReference, at, frame, written)?.Add(ElementAt(element.Indices, at, frame));
             default: return null;
         }
     }
@@ -62,9 +62,31 @@ internal sealed partial class Engine
             return property.IsStatic ? AccessPath.Of(property.OriginalDefinition) : PathOf(reference.Instance, at, frame, written)?.Add(property.OriginalDefinition);
         if (IsInSource(property) || reference.Instance is null || flow.Libraries.IsSourceOrHarmless(property)) return null;
         // An element of a collection, and what an object of a library was given under a name.
-        if (reference.Arguments.Length == 1 && reference.Instance.Type?.SpecialType != SpecialType.System_String && reference.Instance.Type?.Name != "StringBuilder")
-            return PathOf(reference.Instance, at, frame, written)?.Add(ElementAt(reference.Arguments[0].Value, at, frame));
+        if (CollectionStep(reference, at, frame) is { } step) return PathOf(reference.Instance, at, frame, written)?.Add(step);
         return reference.Arguments.IsEmpty && property.SetMethod is not null ? PathOf(reference.Instance, at, frame, written)?.Add(property.OriginalDefinition) : null;
+    }
+
+    /// <summary>The step that an indexer of a library's collection takes, or its keys or values; null for any other property.</summary>
+    private Element? CollectionStep(IPropertyReferenceOperation reference, Point at, Frame? frame)
+    {
+        if (reference.Instance?.Type is not { } type || IsInSource(reference.Property) || type.SpecialType == SpecialType.System_String || type.Name == "StringBuilder") return null;
+        return (reference.Property.Name, reference.Arguments.Length) switch
+        {
+            ("Keys" or "AllKeys", 0) => Element.Keys,
+            ("Values", 0) => Element.Any,
+            (_, 1) => ElementAt(reference.Arguments[0].Value, at, frame),
+            _ => null,
+        };
+    }
+
+    private Element ElementAt(ImmutableArray<IOperation> indices, Point at, Frame? frame)
+    {
+        if (indices.Length == 1) return ElementAt(indices[0], at, frame);
+        var key = "";
+        foreach (var index in indices)
+            if (Eval(index, at, frame).TryConstant(out var known) && known is int place) key += "," + place.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            else return Element.Any;
+        return new(key);
     }
 
     private Element ElementAt(IOperation index, Point at, Frame? frame) => Eval(index, at, frame).TryConstant(out var known) && known is not null ? new(known) : Element.Any;
@@ -100,6 +122,7 @@ internal sealed partial class Engine
             case IConversionOperation { OperatorMethod: { } method }: return SourceCall(operation, method, steps, at, frame) ?? Eval(operation, at, frame).Opaque();
             case ICaughtExceptionOperation caught: return Caught(caught, steps, at, frame);
             case IObjectCreationOperation creation: return Constructed(creation, steps, at, frame);
+            case IInstanceReferenceOperation when steps[0] is IParameterSymbol: break;
             case IPropertyReferenceOperation property when PathOf(operation, at, frame) is null: return Property(property, steps, at, frame);
             case ITupleOperation tuple when steps[0] is Element { Index: Element.Position { Ordinal: var item } }: return item < tuple.Elements.Length ? Below(tuple.Elements[item], steps.RemoveAt(0), at, frame) : Value.Bottom;
             case IAnonymousObjectCreationOperation anonymous: return OfAnonymous(anonymous, steps, at, frame);

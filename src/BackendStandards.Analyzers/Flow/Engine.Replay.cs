@@ -60,7 +60,7 @@ internal sealed partial class Engine
         };
         // A stack is enumerated from its top.
         if (local.Type.Name == "Stack" && member.Name is not ("Peek" or "Pop")) place = elements.Count - 1 - place;
-        return place < 0 || place >= elements.Count ? null : Below(elements[place].Value, steps, elements[place].At, frame);
+        return place < 0 || place >= elements.Count ? null : Below(elements[place].Value, steps, Later(elements[place].Value, steps, elements[place].At, at), frame);
     }
 
     /// <summary>What a place in a replayed collection holds, or all of it; null where it cannot be said.</summary>
@@ -68,7 +68,10 @@ internal sealed partial class Engine
     {
         if (path.Root is not ILocalSymbol local || (!path.Steps.IsEmpty && path.Steps[0] is not Element) || !Replayable.Contains(local.Type.Name) || Replay(local, at, frame, asked) is not { } elements) return null;
         if (!path.Steps.IsEmpty && path.Steps[0] is Element { Index: int index })
-            return index >= 0 && index < elements.Count ? Below(elements[index].Value, path.Steps.RemoveAt(0), elements[index].At, frame) : Value.Bottom;
+        {
+            var below = path.Steps.RemoveAt(0);
+            return index >= 0 && index < elements.Count ? Below(elements[index].Value, below, Later(elements[index].Value, below, elements[index].At, at), frame) : Value.Bottom;
+        }
         var value = Value.OfAtom(new Allocation(local.Type));
         foreach (var (element, there) in elements) value = value.Join(Below(element, path.Steps.IsEmpty ? path.Steps : path.Steps.RemoveAt(0), there, frame).Content());
         return path.Steps.IsEmpty ? value : value.Opaque();
@@ -119,7 +122,7 @@ internal sealed partial class Engine
             var block = at.Graph.Block(ordinal);
             if (Makes(block, local, at.Graph)) break;
             var feasible = block.Predecessors.Where(branch => IsFeasible(branch, at.Graph, frame)).ToList();
-            if (feasible.Count != 1 || !feasible[0].FinallyRegions.IsEmpty || blocks.Contains(feasible[0].Source.Ordinal)) return null;
+            if (feasible.Count != 1 || blocks.Contains(feasible[0].Source.Ordinal)) return null;
             ordinal = feasible[0].Source.Ordinal;
         }
         var chain = new List<(IOperation, Point)>();

@@ -46,7 +46,7 @@ internal sealed partial class Engine
             }
             foreach (var branch in block.Predecessors)
             {
-                if (!IsFeasible(branch, at.Graph, frame)) continue;
+                if (!IsFeasible(branch, at.Graph, frame) || !IsLive(branch.Source, at.Graph, frame)) continue;
                 var before = Value.Bottom;
                 var replaced = ScanFinally(path, branch, at, frame, ref before);
                 value = value.Join(before.CleanedFor(clean));
@@ -59,7 +59,7 @@ internal sealed partial class Engine
             if (TryOfHandler(block) is not { } region) continue;
             if (seen.Add((~region.FirstBlockOrdinal, clean))) work.Push((region.FirstBlockOrdinal, 0, clean));
             for (var i = region.FirstBlockOrdinal; i <= region.LastBlockOrdinal; i++)
-                if (Leaves(at.Graph.Block(i), region) && seen.Add((i, clean))) work.Push((i, int.MaxValue, clean));
+                if (Leaves(at.Graph.Block(i), region) && IsLive(at.Graph.Block(i), at.Graph, frame) && seen.Add((i, clean))) work.Push((i, int.MaxValue, clean));
         }
         return value;
     }
@@ -123,46 +123,4 @@ internal sealed partial class Engine
 
     private static bool Leaves(ControlFlowBranch? branch, ControlFlowRegion region) => branch is not null
         && (branch.Destination is not { } next || next.Ordinal > region.LastBlockOrdinal || next.Ordinal < region.FirstBlockOrdinal);
-
-    /// <summary>Whether a place can be reached at all, as far as constant conditions tell.</summary>
-    private bool IsReachable(Point at, Frame? frame)
-    {
-        if (!Reachable(at.Graph, frame)[at.Block]) return false;
-        return at.Graph.Outer is null || frame is not null || at.Graph.IsLocalFunction || IsReachable(at.Graph.Made, null);
-    }
-
-    private bool[] Reachable(FlowGraph graph, Frame? frame)
-    {
-        if (flow.Reachable.TryGetValue((graph, frame), out var known)) return known;
-        var live = new bool[graph.Graph.Blocks.Length];
-        var work = new Stack<BasicBlock>();
-        Enter(graph.Block(0), live, work);
-        while (work.Count > 0)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var block = work.Pop();
-            Follow(block.FallThroughSuccessor, graph, frame, live, work);
-            Follow(block.ConditionalSuccessor, graph, frame, live, work);
-            // The handlers of the try blocks around.
-            for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
-                if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } whole })
-                    foreach (var handler in whole.NestedRegions)
-                        if (handler != region) Enter(graph.Block(handler.FirstBlockOrdinal), live, work);
-        }
-        return flow.Reachable.GetOrAdd((graph, frame), live);
-    }
-
-    private void Follow(ControlFlowBranch? branch, FlowGraph graph, Frame? frame, bool[] live, Stack<BasicBlock> work)
-    {
-        if (branch is null || !IsFeasible(branch, graph, frame)) return;
-        if (branch.Destination is { } next) Enter(next, live, work);
-        foreach (var region in branch.FinallyRegions) Enter(graph.Block(region.FirstBlockOrdinal), live, work);
-    }
-
-    private static void Enter(BasicBlock block, bool[] live, Stack<BasicBlock> work)
-    {
-        if (live[block.Ordinal]) return;
-        live[block.Ordinal] = true;
-        work.Push(block);
-    }
 }

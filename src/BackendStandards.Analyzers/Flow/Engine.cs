@@ -62,6 +62,7 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
         IFieldReferenceOperation field when PathOf(field, at, frame) is null => LibraryField(field, at, frame),
         _ when PathOf(operation, at, frame) is { } path => Read(path, at, frame, operation),
         IInvocationOperation call => Call(call, Itself, at, frame),
+        IConversionOperation { OperatorMethod: { } method } conversion when !IsInSource(method) => Text(conversion.Operand, at, frame).Opaque(),
         IConversionOperation { OperatorMethod: { } method } conversion => SourceCall(conversion, method, Itself, at, frame) ?? Eval(conversion.Operand, at, frame).Opaque(),
         IBinaryOperation { OperatorMethod: { } method } when IsInSource(method) => SourceCall(operation, method, Itself, at, frame) ?? Children(operation, at, frame),
         IUnaryOperation { OperatorMethod: { } method } when IsInSource(method) => SourceCall(operation, method, Itself, at, frame) ?? Children(operation, at, frame),
@@ -119,11 +120,11 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
         return value;
     }
 
-    /// <summary>The answer where a call is entered a third time: it adds nothing, and rests on a question that is open.</summary>
-    private Value Recursion()
+    /// <summary>The answer where a call is entered a third time: what it is given, and it rests on a question that is open.</summary>
+    private Value Recursion(IOperation call, Point at, Frame? frame)
     {
         _lowestCycle = 0;
-        return Value.Cycle;
+        return call is IInvocationOperation invocation ? Inputs(call, null, invocation.Arguments, at, frame).Opaque() : Value.Cycle;
     }
 
     private static IOperation Plain(IOperation operation)
