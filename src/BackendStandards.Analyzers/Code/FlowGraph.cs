@@ -17,6 +17,7 @@ internal sealed class FlowGraph
     private readonly Lazy<WriteSummary> _writes;
     private readonly Lazy<Aliases> _aliases;
     private readonly Lazy<bool> _branches;
+    private readonly Lazy<HashSet<int>> _endings;
 
     private FlowGraph(ControlFlowGraph graph, ISymbol owner, SyntaxNode syntax, FlowGraph? outer, Point made)
     {
@@ -26,6 +27,7 @@ internal sealed class FlowGraph
             .Select(place => (Operation: (IFlowCaptureOperation)place.Operation, place.At)).ToLookup(place => place.Operation.Id));
         _nested = new(FindNested);
         _branches = new(() => graph.Blocks.Any(block => block.ConditionKind != ControlFlowConditionKind.None));
+        _endings = new(() => new(AllOperations().Where(place => place.Operation is IInvocationOperation { TargetMethod: var called } && Ends(called)).Select(place => place.At.Block)));
         _returns = new(() => FindReturns().ToImmutableArray());
         _writes = new(() => new WriteSummary(this));
         _aliases = outer is null ? new(() => new Aliases(this)) : outer._aliases;
@@ -72,6 +74,9 @@ internal sealed class FlowGraph
 
     /// <summary>Whether there is a condition anywhere: without one every block that the compiler left runs.</summary>
     public bool Branches => _branches.Value;
+
+    /// <summary>Whether a block calls a method that never returns, as <c>[DoesNotReturn]</c> says.</summary>
+    public bool NeverLeaves(BasicBlock block) => _endings.Value.Contains(block.Ordinal);
 
     /// <summary>Where the body ends.</summary>
     public Point Exit => new(this, Graph.Blocks.Length - 1, 0);
@@ -194,6 +199,13 @@ internal sealed class FlowGraph
             list.Add(place);
         }
         return map;
+    }
+
+    private static bool Ends(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+            if (attribute.AttributeClass is { Name: "DoesNotReturnAttribute" }) return true;
+        return false;
     }
 
     private IEnumerable<(IOperation Value, Point At)> FindReturns()

@@ -17,10 +17,17 @@ internal sealed partial class Engine
         var method = call.TargetMethod;
         if (method.Name == CloneMethod) return Below(call.Instance, steps, at, frame);
         if (method.MethodKind == MethodKind.DelegateInvoke) return Invoked(call, call.Instance, steps, at, frame);
-        if (IsInSource(method)) return (FromRow(call, method, call.Instance, call.Arguments, at, frame) ?? SourceCall(call, method, steps, at, frame) ?? Value.Of(Origin.Unmodelled, call)).Via(call);
+        if (IsInSource(method)) return ((flow.Libraries.HasOwnRow(method) ? Rows(call, method, call.Instance, call.Arguments, at, frame) : null) ?? SourceCall(call, method, steps, at, frame) ?? Value.Of(Origin.Unmodelled, call)).Via(call);
         // ToString of an object whose type is known, or is one of ours, runs its own.
-        if (method is { Name: "ToString", Parameters.IsEmpty: true } && call.Instance is { } instance && Plain(instance).Type is INamedTypeSymbol type && IsInSource(type) && SourceCall(call, method, steps, at, frame) is { } text) return text;
+        if (method is { Name: "ToString", Parameters.IsEmpty: true } && call.Instance is { } instance && RunsOwnToString(instance, at, frame) && SourceCall(call, method, steps, at, frame) is { } text) return text;
         return Library(call, method, call.Instance, call.Arguments, steps, at, frame);
+    }
+
+    private bool RunsOwnToString(IOperation instance, Point at, Frame? frame)
+    {
+        if (Plain(instance).Type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type && IsInSource(type)) return OwnToString(type) is not null;
+        return Plain(instance).Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String } && Eval(instance, at, frame) is { Atoms: { IsDefault: false, Length: > 0 } atoms }
+            && atoms.All(atom => atom is Allocation { Type: INamedTypeSymbol made } && IsInSource(made) && OwnToString(made) is not null);
     }
 
     private Value Property(IPropertyReferenceOperation reference, ImmutableArray<object> steps, Point at, Frame? frame)
@@ -32,6 +39,7 @@ internal sealed partial class Engine
         if (FromRow(reference, property, reference.Instance, reference.Arguments, at, frame) is { } passed) return passed;
         if (IsInSource(property))
         {
+            if (property is { IsStatic: true, IsAbstract: true, GetMethod: { } constrained }) return SourceCall(reference, constrained, steps, at, frame) ?? Value.Of(Origin.Unmodelled, reference);
             if (IsAuto(property)) return Below(reference.Instance, steps.Insert(0, property.OriginalDefinition), at, frame);
             return property.GetMethod is { } getter ? SourceCall(reference, getter, steps, at, frame) ?? Member(reference, property, at, frame) : Value.Bottom;
         }
@@ -59,6 +67,11 @@ internal sealed partial class Engine
         foreach (var target in TargetsOf(call, method, at, frame))
         {
             cancellation.ThrowIfCancellationRequested();
+            if (target.AssociatedSymbol is IPropertySymbol { IsStatic: true } shared && IsAuto(shared))
+            {
+                value = (value ?? Value.Bottom).Join(Written(shared.OriginalDefinition, steps));
+                continue;
+            }
             if (target.AssociatedSymbol is IPropertySymbol property && IsAuto(property) && ReceiverOf(call) is { } holder)
             {
                 value = (value ?? Value.Bottom).Join(Below(holder, steps.Insert(0, property.OriginalDefinition), at, frame));
@@ -106,7 +119,7 @@ internal sealed partial class Engine
     private IReadOnlyList<IMethodSymbol> TargetsOf(IOperation call, IMethodSymbol method, Point at, Frame? frame)
     {
         method = method.ReducedFrom ?? method;
-        if (method is { IsStatic: true, IsAbstract: true }) return call is IInvocationOperation { ConstrainedToType: ITypeParameterSymbol parameter } && Substituted(parameter, frame) is { } actual && Implementation(actual, method) is { } made ? [made] : [];
+        if (method is { IsStatic: true, IsAbstract: true }) return (call switch { IInvocationOperation invoked => invoked.ConstrainedToType, IMemberReferenceOperation read => read.ConstrainedToType, _ => null }) is ITypeParameterSymbol parameter && Substituted(parameter, frame) is { } actual && Implementation(actual, method) is { } made ? [made] : [];
         var receiver = ReceiverOf(call);
         if (method.IsStatic || receiver is null or IInstanceReferenceOperation { Syntax: BaseExpressionSyntax } || !(method.IsVirtual || method.IsAbstract || (method.IsOverride && !method.IsSealed))) return [method];
         var self = Eval(receiver, at, frame);

@@ -16,7 +16,7 @@ internal sealed partial class Engine
     private bool IsFeasible(ControlFlowBranch branch, FlowGraph graph, Frame? frame)
     {
         var source = branch.Source;
-        if (!source.IsReachable) return false;
+        if (!source.IsReachable || graph.NeverLeaves(source)) return false;
         if (source.ConditionKind == ControlFlowConditionKind.None || source.BranchValue is not { } condition || !MayFold(condition, frame, 0)) return true;
         var start = _steps;
         _steps = Math.Max(_steps, MaxSteps - MaxConditionSteps);
@@ -24,6 +24,39 @@ internal sealed partial class Engine
         var value = Eval(condition, new Point(graph, source.Ordinal, source.Operations.Length), frame);
         _steps = start + (_steps - raised);
         return !value.TryConstant(out var known) || known is not bool truth || branch.IsConditionalSuccessor == (truth == (source.ConditionKind == ControlFlowConditionKind.WhenTrue));
+    }
+
+    /// <summary>
+    /// Whether a condition that is reached by one edge can be left by another: at the first test of a loop its variable is what the loop began with,
+    /// though later it may be anything. Only a plain comparison of variables and constants is asked, in a block that does nothing else.
+    /// </summary>
+    private bool FollowsOn(ControlFlowBranch into, ControlFlowBranch? outOf, FlowGraph graph, Frame? frame)
+    {
+        if (outOf is null || outOf.Source is not { ConditionKind: not ControlFlowConditionKind.None, Operations.IsEmpty: true, BranchValue: { } condition } block || block.Predecessors.Length < 2) return true;
+        var before = new Point(graph, into.Source.Ordinal, into.Source.Operations.Length + 1);
+        object? truth = null;
+        switch (Plain(condition))
+        {
+            case ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } flag: ReadConstant(flag, before, frame, out truth); break;
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: ILocalReferenceOperation flag } when ReadConstant(flag, before, frame, out var negated): truth = negated is false; break;
+            case IBinaryOperation { OperatorMethod: null } test when IsPlain(test.LeftOperand) && IsPlain(test.RightOperand) && ReadConstant(test.LeftOperand, before, frame, out var left) && ReadConstant(test.RightOperand, before, frame, out var right):
+                truth = Folding.Binary(test.OperatorKind, left, right);
+                break;
+        }
+        return truth is not bool known || outOf.IsConditionalSuccessor == (known == (block.ConditionKind == ControlFlowConditionKind.WhenTrue));
+    }
+
+    private static bool IsPlain(IOperation operation) => operation.ConstantValue.HasValue || Plain(operation) is ILocalReferenceOperation;
+
+    private bool ReadConstant(IOperation operation, Point at, Frame? frame, out object? constant)
+    {
+        constant = null;
+        if (operation.ConstantValue.HasValue)
+        {
+            constant = operation.ConstantValue.Value;
+            return true;
+        }
+        return Plain(operation) is ILocalReferenceOperation local && HarmlessTypes.IsScalar(local.Type) && Read(AccessPath.Of(local.Local), at, frame, local).TryConstant(out constant);
     }
 
     /// <summary>By its shape, whether a condition could have a constant outcome: only then is it asked.</summary>

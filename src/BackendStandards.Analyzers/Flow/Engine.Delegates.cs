@@ -63,8 +63,9 @@ internal sealed partial class Engine
     }
 
     /// <summary>What the parameter of a delegate is given that a library calls: the call's other inputs.</summary>
-    private Value OtherInputs(IOperation call, Point at, Frame? frame)
+    private Value OtherInputs(IOperation call, IParameterSymbol parameter, Closure? closure, Point at, Frame? frame)
     {
+        if (call is IInvocationOperation operated && ElementFor(operated, parameter, closure, at, frame) is { } element) return element;
         var (instance, arguments) = call switch
         {
             IInvocationOperation invocation => (invocation.Instance, invocation.Arguments),
@@ -90,11 +91,11 @@ internal sealed partial class Engine
         {
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } call } argument:
                 if (IsMapCall(method)) return RequestParameters.MayBeBound(parameter) ? Value.Of(Origin.Request, asked) : open;
-                if (!IsInSource(method)) return steps.IsEmpty ? OtherInputs(call, at, frame) : OtherInputs(call, at, frame).Opaque();
+                if (!IsInSource(method)) return OtherInputs(call, parameter, Eval(made, at, frame) is { Atoms: { IsDefault: false, Length: 1 } atoms } ? atoms[0] as Closure : null, at, frame);
                 return argument.Parameter is { } kept && GraphOf(method) is { Owner: IMethodSymbol owner } graph && NewFrame(call, graph, at, frame, null) is { } entered
                     ? InvokedWith(graph, operation => Plain(operation) is IParameterReferenceOperation reference && reference.Parameter.Ordinal == kept.Ordinal && SymbolEqualityComparer.Default.Equals(reference.Parameter.ContainingSymbol.OriginalDefinition, owner.OriginalDefinition), parameter, steps, entered) ?? open
                     : open;
-            case IArgumentOperation { Parent: IObjectCreationOperation { Type: { } type } creation } when !IsInSource(type): return OtherInputs(creation, at, frame);
+            case IArgumentOperation { Parent: IObjectCreationOperation { Type: { } type } creation } when !IsInSource(type): return OtherInputs(creation, parameter, null, at, frame);
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment when assignment.Value == operation:
                 return InvokedWith(at.Graph.Home, target => Plain(target) is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local), parameter, steps, null) ?? open;
             case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment when assignment.Value == operation: return InvokedAnywhere(member, parameter, steps) ?? open;

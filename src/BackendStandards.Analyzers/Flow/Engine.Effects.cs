@@ -18,6 +18,7 @@ internal sealed partial class Engine
                 return AccessPath.Of(capture.Id).Below(path, out _) is { IsDefault: false } below ? Certainly(Below(capture.Value, below, at, frame), out value) : Hit.None;
             case ISimpleAssignmentOperation assignment:
                 var set = Setter(assignment, assignment.Target, path, at, frame, ref value);
+                if (set == Hit.None) set = Emptied(assignment.Target, assignment.Value, path, at, frame, ref value);
                 if (set == Hit.None) set = KeyWritten(assignment.Target, path, at, frame, ref value);
                 return set != Hit.None ? set : Assigned(assignment.Target, path, at, frame, steps => Below(assignment.Value, steps, Later(assignment.Value, steps, at, start), frame).Via(assignment.Value), ref value);
             case ICompoundAssignmentOperation compound:
@@ -84,6 +85,11 @@ internal sealed partial class Engine
         value = written(Itself).Content();
         return Hit.Maybe;
     }
+
+    /// <summary><c>text.Length = 0</c> empties a builder.</summary>
+    private Hit Emptied(IOperation target, IOperation assigned, AccessPath path, Point at, Frame? frame, ref Value value) =>
+        target is IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.Name: "StringBuilder" }, Instance: { } builder } && PathOf(builder, at, frame, written: true) is { } place && place.Equals(path)
+        && Eval(assigned, at, frame).TryConstant(out var length) && length is 0 ? Certainly(Value.Of(Origin.Constant).Content(), out value) : Hit.None;
 
     /// <summary>A key under which something is put.</summary>
     private Hit KeyWritten(IOperation target, AccessPath path, Point at, Frame? frame, ref Value value)

@@ -96,6 +96,10 @@ internal sealed partial class Engine
                 return IsAt(inputs[1], path, at, frame) && IsSafe(inputs[0], at, frame);
             case "ContainsKey" or "TryGetValue" when call.Instance is not null && inputs.Count >= 2:
                 return IsAt(inputs[1], path, at, frame) && Below(inputs[0], ImmutableArray.Create<object>(Element.Keys), at, frame) is { IsSafe: true, Origins: not Origin.None };
+            case "TryParse" when HarmlessTypes.IsScalar(method.ContainingType) || method.ContainingType is { SpecialType: SpecialType.System_Enum }:
+                return IsAt(inputs[0], path, at, frame);
+            case "All" or "TrueForAll" when inputs.Count == 2:
+                return IsAt(inputs[0], path, at, frame) && AdmitsOnlyHarmless(inputs[1], at, frame);
             case "Any" or "Exists" when inputs.Count == 2:
                 return Plain(inputs[1]) is IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda } && at.Graph.Nested(lambda.Syntax) is { } body
                     && lambda.Symbol.Parameters.Length == 1 && IsSafe(inputs[0], at, frame) && ComparesWith(lambda.Symbol.Parameters[0], body, path, frame);

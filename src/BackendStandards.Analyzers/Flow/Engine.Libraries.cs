@@ -13,6 +13,8 @@ internal sealed partial class Engine
     {
         if (member is IMethodSymbol method && Folded(method, instance, arguments, at, frame) is { } folded) return folded;
         if (Replayed(call, member, instance, arguments, steps, at, frame) is { } replayed) return replayed;
+        if (call is IInvocationOperation operated && (Filtered(operated, at, frame) ?? Stripped(operated, at, frame)) is { } filtered) return filtered;
+        if (!steps.IsEmpty && steps[0] is IPropertySymbol property && member.Name == "Create" && Named(arguments, property.Name) is { } item) return Below(item, steps.RemoveAt(0), at, frame);
         if (Rows(call, member, instance, arguments, at, frame) is { } known) return known;
         var marked = flow.MarkOf(call);
         if (HarmlessTypes.Contain(call.Type)) return Value.Of(Origin.Harmless);
@@ -56,7 +58,7 @@ internal sealed partial class Engine
             {
                 case RowKind.Harmless when row.Detail.Length > 0: clean |= flow.Libraries.KindOf(row.Detail); break;
                 case RowKind.Harmless: return Value.Of(Origin.Harmless);
-                case RowKind.Source: return Value.Of(Tier(row.Detail), operation);
+                case RowKind.Source when value is null && (row.Inputs.IsEmpty || arguments.Any(argument => argument.Parameter is { } parameter && row.Inputs.Contains(parameter.Name))): return Value.Of(Tier(row.Detail), operation);
                 case RowKind.Pass: value ??= Passed(row, operation, instance, arguments, at, frame); break;
                 case RowKind.Concat:
                     if (value is not null) break;
@@ -65,6 +67,14 @@ internal sealed partial class Engine
                     break;
             }
         return clean == 0 ? value : (value ?? Inputs(operation, instance, arguments, at, frame).Opaque()).CleanedFor(clean);
+    }
+
+    /// <summary>The argument for what an immutable pair or tuple gives back under a name.</summary>
+    private static IOperation? Named(ImmutableArray<IArgumentOperation> arguments, string property)
+    {
+        foreach (var argument in arguments)
+            if (property.Equals(argument.Parameter?.Name, StringComparison.OrdinalIgnoreCase)) return argument.Value;
+        return null;
     }
 
     private static Origin Tier(string detail) => detail == "request" ? Origin.Request : Origin.External;

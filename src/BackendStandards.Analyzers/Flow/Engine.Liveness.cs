@@ -21,22 +21,22 @@ internal sealed partial class Engine
 
     private bool LeadsToEntry(BasicBlock block, FlowGraph graph, Frame? frame)
     {
-        var seen = new HashSet<int> { block.Ordinal };
-        var work = new Stack<BasicBlock>();
-        work.Push(block);
+        var seen = new HashSet<(int, bool)> { (block.Ordinal, false), (block.Ordinal, true) };
+        var work = new Stack<(BasicBlock Block, ControlFlowBranch? Next)>();
+        work.Push((block, null));
         while (work.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            var next = work.Pop();
+            var (next, onward) = work.Pop();
             if (next.Kind == BasicBlockKind.Entry) return true;
             foreach (var branch in next.Predecessors)
-                if (!seen.Contains(branch.Source.Ordinal) && IsFeasible(branch, graph, frame))
+                if (!seen.Contains((branch.Source.Ordinal, branch.IsConditionalSuccessor)) && IsFeasible(branch, graph, frame) && FollowsOn(branch, onward, graph, frame))
                 {
-                    seen.Add(branch.Source.Ordinal);
-                    work.Push(branch.Source);
+                    seen.Add((branch.Source.Ordinal, branch.IsConditionalSuccessor));
+                    work.Push((branch.Source, branch));
                 }
             // A handler runs where its try block does.
-            if (TryOfHandler(next) is { } region && seen.Add(region.FirstBlockOrdinal)) work.Push(graph.Block(region.FirstBlockOrdinal));
+            if (TryOfHandler(next) is { } region && seen.Add((region.FirstBlockOrdinal, false))) work.Push((graph.Block(region.FirstBlockOrdinal), null));
         }
         return false;
     }

@@ -30,6 +30,7 @@ internal sealed partial class Engine
     private Value Constructed(IObjectCreationOperation creation, ImmutableArray<object> steps, Point at, Frame? frame)
     {
         if (creation.Type is not { } type) return Children(creation, at, frame);
+        if (!IsInSource(type) && steps[0] is IPropertySymbol property && Named(creation.Arguments, property.Name) is { } given) return Below(given, steps.RemoveAt(0), at, frame);
         if (!IsInSource(type)) return steps[0] is Element && creation.Arguments.IsEmpty ? Value.Bottom : Eval(creation, at, frame).Opaque();
         if (creation.Constructor is { IsImplicitlyDeclared: false } constructor && GraphOf(constructor) is { } graph)
             return NewFrame(creation, graph, at, frame, null) is { } entered ? Read(new AccessPath(AccessPath.This, steps), graph.Exit, entered, creation) : Value.Of(Origin.Budget);

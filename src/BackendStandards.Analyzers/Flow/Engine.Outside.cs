@@ -62,7 +62,7 @@ internal sealed partial class Engine
         if (frame is not null)
         {
             // A library calls the delegate: its parameters are the call's other inputs.
-            if (frame.Closure is not null && frame.Call is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke }) return OtherInputs(frame.Call, frame.At, frame.Parent);
+            if (frame.Closure is not null && frame.Call is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke }) return OtherInputs(frame.Call, parameter, frame.Closure, frame.At, frame.Parent);
             if (ArgumentOf(frame.Call, parameter) is { } argument) return Below(argument, steps, frame.At, frame.Parent).Via(argument);
             if (parameter.RefKind == RefKind.Out) return Value.Bottom;
             return parameter.HasExplicitDefaultValue ? Value.Constant(parameter.ExplicitDefaultValue) : Value.Of(Origin.Unmodelled, asked);

@@ -63,7 +63,7 @@ internal sealed partial class Engine
         if (IsInSource(property) || reference.Instance is null || flow.Libraries.IsSourceOrHarmless(property)) return null;
         // An element of a collection, and what an object of a library was given under a name.
         if (CollectionStep(reference, at, frame) is { } step) return PathOf(reference.Instance, at, frame, written)?.Add(step);
-        return reference.Arguments.IsEmpty && property.SetMethod is not null ? PathOf(reference.Instance, at, frame, written)?.Add(property.OriginalDefinition) : null;
+        return reference.Arguments.IsEmpty && (property.SetMethod is not null || property.ContainingType.Name is "Tuple" or "KeyValuePair" or "DictionaryEntry") ? PathOf(reference.Instance, at, frame, written)?.Add(property.OriginalDefinition) : null;
     }
 
     /// <summary>The step that an indexer of a library's collection takes, or its keys or values; null for any other property.</summary>

@@ -15,10 +15,12 @@ internal sealed partial class Engine
 {
     private static readonly HashSet<string> Replayable = new(StringComparer.Ordinal) { "List", "Queue", "Stack", "LinkedList", "ArrayList" };
 
+    private static bool IsReplayable(ILocalSymbol local) => local.Type is IArrayTypeSymbol { Rank: 1 } || (Replayable.Contains(local.Type.Name) && !IsInSource(local.Type));
+
     /// <summary>The elements that a local collection holds when the asking operation of the point's statement runs, in order; null where that cannot be said.</summary>
     private List<(IOperation Value, Point At)>? Replay(ILocalSymbol local, Point at, Frame? frame, IOperation until)
     {
-        if (!Replayable.Contains(local.Type.Name) || IsInSource(local.Type)) return null;
+        if (!IsReplayable(local)) return null;
         if (Chain(local, at, frame) is not { } chain || !IsOnlyUsedHere(local, at.Graph, chain, at)) return null;
         var elements = new List<(IOperation, Point)>();
         var begun = false;
@@ -31,25 +33,33 @@ internal sealed partial class Engine
                 begun |= Plain(instance) is IFlowCaptureReferenceOperation;
                 if (!Replay(call, there, elements, frame)) return null;
             }
-            else if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: 1, Instance: { } indexed } element } write && IsReference(indexed, local, there))
+            else if (operation is ISimpleAssignmentOperation { Target: var target } write && Indexed(target) is var (indexed, position) && IsReference(indexed, local, there))
             {
-                if (!Eval(element.Arguments[0].Value, there, frame).TryConstant(out var index) || index is not int place || place < 0 || place >= elements.Count) return null;
+                if (!Eval(position, there, frame).TryConstant(out var index) || index is not int place || place < 0 || place >= elements.Count) return null;
                 elements[place] = (write.Value, there);
             }
         }
         return begun ? elements : null;
     }
 
+    private static (IOperation Collection, IOperation Index)? Indexed(IOperation target) => target switch
+    {
+        IPropertyReferenceOperation { Arguments: { Length: 1 } arguments, Instance: { } instance } => (instance, arguments[0].Value),
+        IArrayElementReferenceOperation { Indices: { Length: 1 } indices } array => (array.ArrayReference, indices[0]),
+        _ => null,
+    };
+
     /// <summary>What a call or property takes from a replayed collection; null where it is none.</summary>
     private Value? Replayed(IOperation call, ISymbol member, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<object> steps, Point at, Frame? frame)
     {
-        if (member.Name is not ("First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "ElementAt" or "ElementAtOrDefault" or "Peek" or "Dequeue" or "Pop" or "Value")) return null;
+        if (member.Name is not ("First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "ElementAt" or "ElementAtOrDefault" or "Peek" or "Dequeue" or "Pop" or "Value" or "Skip" or "Take" or "SkipLast" or "TakeLast")) return null;
         // list.First.Value of a linked list.
         if (member.Name == "Value")
             return instance is IPropertyReferenceOperation { Property.Name: "First" or "Last", Instance: { } linked } end && linked.Type?.Name == "LinkedList" ? Replayed(call, end.Property, linked, ImmutableArray<IArgumentOperation>.Empty, steps, at, frame) : null;
         var collection = instance ?? (arguments.IsEmpty ? null : arguments[0].Value);
         if (collection is null || Plain(collection) is not ILocalReferenceOperation { Local: var local } || Replay(local, at, frame, call) is not { } elements) return null;
         var given = instance is null ? arguments.RemoveAt(0) : arguments;
+        if (member.Name is "Skip" or "Take" or "SkipLast" or "TakeLast") return given.Length == 1 && local.Type.Name != "Stack" && Eval(given[0].Value, at, frame).TryConstant(out var count) && count is int some and >= 0 ? Part(elements, member.Name, Math.Min(some, elements.Count), frame) : null;
         if (!given.IsEmpty && !member.Name.StartsWith("ElementAt", StringComparison.Ordinal)) return null;
         var place = member.Name switch
         {
@@ -63,10 +73,18 @@ internal sealed partial class Engine
         return place < 0 || place >= elements.Count ? null : Below(elements[place].Value, steps, Later(elements[place].Value, steps, elements[place].At, at), frame);
     }
 
+    private Value Part(List<(IOperation Value, Point At)> elements, string name, int count, Frame? frame)
+    {
+        var (first, length) = name switch { "Skip" => (count, elements.Count - count), "Take" => (0, count), "SkipLast" => (0, elements.Count - count), _ => (elements.Count - count, count) };
+        var value = Value.Of(Origin.Constant);
+        foreach (var (element, there) in elements.GetRange(first, length)) value = value.Join(Text(element, there, frame));
+        return value.Opaque();
+    }
+
     /// <summary>What a place in a replayed collection holds, or all of it; null where it cannot be said.</summary>
     private Value? Replayed(AccessPath path, Point at, Frame? frame, IOperation asked)
     {
-        if (path.Root is not ILocalSymbol local || (!path.Steps.IsEmpty && path.Steps[0] is not Element) || !Replayable.Contains(local.Type.Name) || Replay(local, at, frame, asked) is not { } elements) return null;
+        if (path.Root is not ILocalSymbol local || (!path.Steps.IsEmpty && path.Steps[0] is not Element) || !IsReplayable(local) || Replay(local, at, frame, asked) is not { } elements) return null;
         if (!path.Steps.IsEmpty && path.Steps[0] is Element { Index: int index })
         {
             var below = path.Steps.RemoveAt(0);
@@ -83,10 +101,27 @@ internal sealed partial class Engine
         {
             case IFlowCaptureReferenceOperation: return true;
             case IObjectCreationOperation { Arguments.IsEmpty: true }: return true;
-            case { Syntax: CollectionExpressionSyntax list } expression when list.Elements.All(element => element is ExpressionElementSyntax) && expression.ChildOperations.Count() == list.Elements.Count:
-                foreach (var element in expression.ChildOperations) elements.Add((element, at));
+            case IArrayCreationOperation array when Listed(array) is { } values:
+                foreach (var value in values) elements.Add((value, at));
+                return true;
+            case { Syntax: CollectionExpressionSyntax } expression when Listed(expression) is { } values:
+                foreach (var element in values) elements.Add((element, at));
                 return true;
             default: return false;
+        }
+    }
+
+    /// <summary>The elements that an array or collection expression lists; of <c>new string[3]</c> three times its length, which is as harmless as null.</summary>
+    private static IReadOnlyList<IOperation>? Listed(IOperation made)
+    {
+        switch (Plain(made))
+        {
+            case IArrayCreationOperation { Initializer: { } initializer }: return initializer.ElementValues.Length <= MaxChildren ? initializer.ElementValues : null;
+            case IArrayCreationOperation { DimensionSizes: { Length: 1 } sizes }: return sizes[0].ConstantValue is { HasValue: true, Value: int length and >= 0 and <= MaxChildren } ? Enumerable.Repeat(sizes[0], length).ToList() : null;
+            case { Syntax: CollectionExpressionSyntax list } expression when list.Elements.All(element => element is ExpressionElementSyntax):
+                var children = expression.ChildOperations.ToList();
+                return children.Count == list.Elements.Count ? children : null;
+            default: return null;
         }
     }
 
@@ -97,6 +132,9 @@ internal sealed partial class Engine
         switch (call.TargetMethod.Name, arguments.Length)
         {
             case ("Add" or "Enqueue" or "Push" or "AddLast", 1): elements.Add((arguments[0].Value, at)); return true;
+            case ("AddRange", 1) when Listed(arguments[0].Value) is { } more:
+                foreach (var element in more) elements.Add((element, at));
+                return true;
             case ("AddFirst", 1): elements.Insert(0, (arguments[0].Value, at)); return true;
             case ("Clear", 0): elements.Clear(); return true;
             case ("Reverse", 0): elements.Reverse(); return true;
@@ -180,8 +218,10 @@ internal sealed partial class Engine
                     if (!blocks.Contains(there.Block) && there.Block < at.Block && Changes(call.TargetMethod.Name)) return false;
                     break;
                 case IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation write } element when write.Target == element && !blocks.Contains(there.Block) && there.Block < at.Block: return false;
-                case IPropertyReferenceOperation: break;
-                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var given } } when !AspNet.InSource(given): break;
+                case IArrayElementReferenceOperation { Parent: ISimpleAssignmentOperation write } element when write.Target == element && !blocks.Contains(there.Block) && there.Block < at.Block: return false;
+                case IArrayElementReferenceOperation { Parent: IArgumentOperation { Parameter.RefKind: not RefKind.None } }: return false;
+                case IPropertyReferenceOperation or IArrayElementReferenceOperation: break;
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var given } } when !AspNet.InSource(given) && !(local.Type is IArrayTypeSymbol && given.ContainingType.Name is "Array" or "Buffer" or "MemoryExtensions"): break;
                 default: return false;
             }
         }

@@ -75,8 +75,9 @@ internal sealed partial class Engine
 
     private static IMethodSymbol? OwnToString(INamedTypeSymbol type)
     {
-        foreach (var member in type.GetMembers("ToString"))
-            if (member is IMethodSymbol { Parameters.IsEmpty: true, IsOverride: true, IsImplicitlyDeclared: false } method) return method;
+        for (var up = type; up is not null && IsInSource(up); up = up.BaseType)
+            foreach (var member in up.GetMembers("ToString"))
+                if (member is IMethodSymbol { Parameters.IsEmpty: true, IsOverride: true, IsImplicitlyDeclared: false } method) return method;
         return null;
     }
 

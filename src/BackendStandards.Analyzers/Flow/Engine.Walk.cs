@@ -27,12 +27,12 @@ internal sealed partial class Engine
     private Value Walk(AccessPath path, Point at, Frame? frame, IOperation asked)
     {
         var value = Value.Bottom;
-        var seen = new HashSet<(int Block, ulong Clean)>();
-        var work = new Stack<(int Block, int Index, ulong Clean)>();
-        work.Push((at.Block, at.Index, 0));
+        var seen = new HashSet<(int Block, bool Conditional, ulong Clean)>();
+        var work = new Stack<(int Block, int Index, ControlFlowBranch? Next, ulong Clean)>();
+        work.Push((at.Block, at.Index, null, 0));
         while (work.Count > 0)
         {
-            var (ordinal, index, clean) = work.Pop();
+            var (ordinal, index, next, clean) = work.Pop();
             var block = at.Graph.Block(ordinal);
             var found = Value.Bottom;
             var ended = Scan(path, block, index, at, frame, ref found);
@@ -46,20 +46,20 @@ internal sealed partial class Engine
             }
             foreach (var branch in block.Predecessors)
             {
-                if (!IsFeasible(branch, at.Graph, frame) || !IsLive(branch.Source, at.Graph, frame)) continue;
+                if (!IsFeasible(branch, at.Graph, frame) || !FollowsOn(branch, next, at.Graph, frame) || !IsLive(branch.Source, at.Graph, frame)) continue;
                 var before = Value.Bottom;
                 var replaced = ScanFinally(path, branch, at, frame, ref before);
                 value = value.Join(before.CleanedFor(clean));
                 if (replaced) continue;
                 if (Narrowed(branch, path, at.Graph, frame, out var cleaned)) value = value.Join(Value.Of(Origin.Constant));
-                else if (seen.Add((branch.Source.Ordinal, clean | cleaned))) work.Push((branch.Source.Ordinal, int.MaxValue, clean | cleaned));
+                else if (seen.Add((branch.Source.Ordinal, branch.IsConditionalSuccessor, clean | cleaned))) work.Push((branch.Source.Ordinal, int.MaxValue, branch, clean | cleaned));
             }
             // The graph has no edges into handlers. They are entered with what held before the try block or at one of its exits: joining every
             // point between would report each value that the try block itself replaces.
             if (TryOfHandler(block) is not { } region) continue;
-            if (seen.Add((~region.FirstBlockOrdinal, clean))) work.Push((region.FirstBlockOrdinal, 0, clean));
+            if (seen.Add((~region.FirstBlockOrdinal, false, clean))) work.Push((region.FirstBlockOrdinal, 0, null, clean));
             for (var i = region.FirstBlockOrdinal; i <= region.LastBlockOrdinal; i++)
-                if (Leaves(at.Graph.Block(i), region) && IsLive(at.Graph.Block(i), at.Graph, frame) && seen.Add((i, clean))) work.Push((i, int.MaxValue, clean));
+                if (Leaves(at.Graph.Block(i), region) && IsLive(at.Graph.Block(i), at.Graph, frame) && seen.Add((i, false, clean))) work.Push((i, int.MaxValue, null, clean));
         }
         return value;
     }

@@ -48,6 +48,9 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
             case { ConstantValue.HasValue: true }: return Value.Constant(operation.ConstantValue.Value);
             case IDefaultValueOperation: return Value.Constant(null);
             case ITypeOfOperation or INameOfOperation or ISizeOfOperation or IUtf8StringOperation or ILiteralOperation: return Value.Of(Origin.Constant);
+            case IConversionOperation { OperatorMethod: null, IsTryCast: true } cast:
+                var tried = Eval(cast.Operand, at, frame);
+                return Known(TypeTest(tried, cast.Type is { } wanted ? Substituted(wanted, frame) : null)) == false ? Value.Constant(null) : tried;
             case IConversionOperation { OperatorMethod: null } conversion: return Eval(conversion.Operand, at, frame);
             case IAwaitOperation wait: return Eval(wait.Operation, at, frame);
         }

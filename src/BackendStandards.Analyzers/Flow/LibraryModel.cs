@@ -71,6 +71,14 @@ internal sealed class LibraryModel
         return false;
     }
 
+    /// <summary>Whether a row names the very type of a member: that of a wrapper of the user's own.</summary>
+    public bool HasOwnRow(ISymbol member)
+    {
+        foreach (var row in RowsOf(member))
+            if (member.ContainingType is { } type && row.Names(type)) return true;
+        return false;
+    }
+
     /// <summary>The tier of a type all of whose members are sources; null where it has none.</summary>
     public string? TierOf(ITypeSymbol type) => _tiers.GetOrAdd(type.OriginalDefinition, _findTier) is { Length: > 0 } tier ? tier : null;
 

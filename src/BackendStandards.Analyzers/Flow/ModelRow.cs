@@ -17,6 +17,9 @@ internal sealed record ModelRow(RowKind Kind, string Detail, string Type, string
         return Type == "*" || (member.ContainingType is { } type && CoversType(type));
     }
 
+    /// <summary>Whether the row names this type itself.</summary>
+    public bool Names(ITypeSymbol type) => IsNamed(type, Type);
+
     /// <summary>Whether the row speaks of a type, or of one that it derives from or implements.</summary>
     public bool CoversType(ITypeSymbol type)
     {

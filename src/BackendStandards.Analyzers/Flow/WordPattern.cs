@@ -31,6 +31,15 @@ internal static class WordPattern
         return true;
     }
 
+    /// <summary>Whether a pattern matches one or more characters of any kind but such: <c>[^a-z0-9]</c>, <c>\W+</c>.</summary>
+    public static bool Complements(string pattern)
+    {
+        var plain = pattern.TrimEnd('+', '*');
+        if (plain == "\\W") return true;
+        if (!plain.StartsWith("[^", StringComparison.Ordinal) || !plain.EndsWith("]", StringComparison.Ordinal)) return false;
+        return Allows("^[" + plain.Substring(2) + "$");
+    }
+
     private static int Start(string pattern) => pattern[0] == '^' ? 1 : pattern.StartsWith("\\A", StringComparison.Ordinal) ? 2 : 0;
 
     private static int End(string pattern) => pattern[pattern.Length - 1] == '$' ? 1 : pattern.EndsWith("\\z", StringComparison.Ordinal) || pattern.EndsWith("\\Z", StringComparison.Ordinal) ? 2 : 0;
