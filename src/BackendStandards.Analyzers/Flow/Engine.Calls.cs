@@ -17,10 +17,21 @@ internal sealed partial class Engine
         var method = call.TargetMethod;
         if (method.Name == CloneMethod) return Below(call.Instance, steps, at, frame);
         if (method.MethodKind == MethodKind.DelegateInvoke) return Invoked(call, call.Instance, steps, at, frame);
+        // A record prints its members.
+        if (method is { Name: "ToString", IsImplicitlyDeclared: true, ContainingType.IsRecord: true } && call.Instance is { } printed) return Printed(printed, method.ContainingType, at, frame);
         if (IsInSource(method)) return ((flow.Libraries.HasOwnRow(method) ? Rows(call, method, call.Instance, call.Arguments, at, frame) : null) ?? SourceCall(call, method, steps, at, frame) ?? Value.Of(Origin.Unmodelled, call)).Via(call);
         // ToString of an object whose type is known, or is one of ours, runs its own.
         if (method is { Name: "ToString", Parameters.IsEmpty: true } && call.Instance is { } instance && RunsOwnToString(instance, at, frame) && SourceCall(call, method, steps, at, frame) is { } text) return text;
         return Library(call, method, call.Instance, call.Arguments, steps, at, frame);
+    }
+
+    private Value Printed(IOperation record, INamedTypeSymbol type, Point at, Frame? frame)
+    {
+        var value = Value.Of(Origin.Constant);
+        foreach (var member in type.GetMembers())
+            if (member is IPropertySymbol { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public } property && !HarmlessTypes.Contain(property.Type))
+                value = value.Join(Below(record, ImmutableArray.Create<object>(property.OriginalDefinition), at, frame).Opaque());
+        return value;
     }
 
     private bool RunsOwnToString(IOperation instance, Point at, Frame? frame)

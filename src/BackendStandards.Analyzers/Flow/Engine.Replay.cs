@@ -154,11 +154,18 @@ internal sealed partial class Engine
     {
         var blocks = new Stack<int>();
         var ordinal = at.Block;
+        CaptureId? initialized = null;
         while (true)
         {
             blocks.Push(ordinal);
             var block = at.Graph.Block(ordinal);
-            if (Makes(block, local, at.Graph)) break;
+            // One with an initializer is made in a capture, filled there, and then assigned.
+            if (initialized is null && Assignment(block, local) is { } assignment)
+            {
+                if (Plain(assignment.Value) is not IFlowCaptureReferenceOperation capture) break;
+                initialized = capture.Id;
+            }
+            if (initialized is { } id && block.Operations.Any(statement => statement is IFlowCaptureOperation made && made.Id.Equals(id))) break;
             var feasible = block.Predecessors.Where(branch => IsFeasible(branch, at.Graph, frame)).ToList();
             if (feasible.Count != 1 || blocks.Contains(feasible[0].Source.Ordinal)) return null;
             ordinal = feasible[0].Source.Ordinal;
@@ -179,12 +186,11 @@ internal sealed partial class Engine
         return chain;
     }
 
-    private static bool Makes(BasicBlock block, ILocalSymbol local, FlowGraph graph)
+    private static ISimpleAssignmentOperation? Assignment(BasicBlock block, ILocalSymbol local)
     {
         foreach (var statement in block.Operations)
-            if (statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation expression } } && SymbolEqualityComparer.Default.Equals(expression.Local, local)
-                || statement is ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } && SymbolEqualityComparer.Default.Equals(target.Local, local)) return true;
-        return false;
+            if ((statement is IExpressionStatementOperation expression ? expression.Operation : statement) is ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment && SymbolEqualityComparer.Default.Equals(target.Local, local)) return assignment;
+        return null;
     }
 
     private static bool IsReference(IOperation operation, ILocalSymbol local, Point at) => Plain(operation) is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
@@ -193,9 +199,8 @@ internal sealed partial class Engine
     private static bool IsInitialized(IOperation operation, ILocalSymbol local, Point at)
     {
         if (Plain(operation) is not IFlowCaptureReferenceOperation capture) return false;
-        foreach (var statement in at.Graph.Block(at.Block).Operations)
-            if (statement is ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Value: var value } && SymbolEqualityComparer.Default.Equals(target.Local, local)
-                && Plain(value) is IFlowCaptureReferenceOperation assigned && assigned.Id.Equals(capture.Id)) return true;
+        foreach (var block in at.Graph.Graph.Blocks)
+            if (Assignment(block, local) is { } assignment && Plain(assignment.Value) is IFlowCaptureReferenceOperation assigned && assigned.Id.Equals(capture.Id)) return true;
         return false;
     }
 

@@ -70,6 +70,7 @@ internal sealed partial class Engine
         if (plain.Type is INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct } type && IsInSource(type) && OwnToString(type) is { } method
             && SourceCall(plain, method, Itself, at, frame) is { } text)
             return text;
+        if (plain.Type is INamedTypeSymbol { IsRecord: true } record && IsInSource(record)) return Printed(plain, record, at, frame);
         return Text(operation, at, frame);
     }
 
