@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BackendStandards.Analyzers.Flow;
 using BackendStandards.Tests.Testing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace BackendStandards.Tests.Flow;
 
@@ -35,7 +36,11 @@ public class ModelRowTests
         namespace RepoDb { public static class DbConnectionExtension { public static void ExecuteQuery(string commandText) { } } }
         """;
 
-    private static readonly ImmutableArray<ISymbol> Members = [.. MembersOf(Sources.Compile().GlobalNamespace), .. MembersOf(Sources.Compile(Unverified).Assembly.GlobalNamespace)];
+    /// <summary>What only the .NET Framework has.</summary>
+    private static readonly Compilation NetFramework = CSharpCompilation.Create("Old", references: References.NetFramework);
+
+    private static readonly ImmutableArray<ISymbol> Members =
+        [.. MembersOf(Sources.Compile().GlobalNamespace), .. MembersOf(Sources.Compile(Unverified).Assembly.GlobalNamespace), .. MembersOf(NetFramework.GlobalNamespace)];
 
     public static TheoryData<string> Rows => [.. new LibraryModel().Rows.Select(row => row.Text)];
 
