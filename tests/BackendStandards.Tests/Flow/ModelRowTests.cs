@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using BackendStandards.Analyzers.Flow;
 using BackendStandards.Tests.Testing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace BackendStandards.Tests.Flow;
 
@@ -36,11 +35,7 @@ public class ModelRowTests
         namespace RepoDb { public static class DbConnectionExtension { public static void ExecuteQuery(string commandText) { } } }
         """;
 
-    /// <summary>What only the .NET Framework has.</summary>
-    private static readonly Compilation NetFramework = CSharpCompilation.Create("Old", references: References.NetFramework);
-
-    private static readonly ImmutableArray<ISymbol> Members =
-        [.. MembersOf(Sources.Compile().GlobalNamespace), .. MembersOf(Sources.Compile(Unverified).Assembly.GlobalNamespace), .. MembersOf(NetFramework.GlobalNamespace)];
+    private static readonly ImmutableArray<ISymbol> Members = [.. MembersOf(Sources.Compile().GlobalNamespace), .. MembersOf(Sources.CompileOnNetFramework().GlobalNamespace), .. MembersOf(Sources.Compile(Unverified).Assembly.GlobalNamespace)];
 
     public static TheoryData<string> Rows => [.. new LibraryModel().Rows.Select(row => row.Text)];
 

@@ -28,15 +28,8 @@ internal static class References
     public static readonly ImmutableArray<MetadataReference> All =
         [.. AspNetCore, .. Libraries.Select(name => MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, name + ".dll")))];
 
-    /// <summary>.NET Framework 4.8 with its web and directory parts.</summary>
-    public static readonly ImmutableArray<MetadataReference> NetFramework =
-    [
-        .. new[]
-        {
-            "mscorlib", "Microsoft.CSharp", "System", "System.Configuration", "System.Core", "System.Data", "System.Data.DataSetExtensions", "System.DirectoryServices", "System.DirectoryServices.AccountManagement",
-            "System.DirectoryServices.Protocols", "System.Messaging", "System.Net.Http", "System.Runtime.Serialization", "System.Web", "System.Web.ApplicationServices", "System.Web.Extensions", "System.Web.Services", "System.Xml", "System.Xml.Linq",
-        }.Select(name => MetadataReference.CreateFromFile(Path.Combine(Repository.Setting("NetFrameworkReferences"), name + ".dll"))),
-    ];
+    /// <summary>.NET Framework 4.8, for what .NET has no more.</summary>
+    public static readonly ImmutableArray<MetadataReference> NetFramework = Folder("NetFrameworkReferences");
 
     private static ImmutableArray<MetadataReference> Folder(string key) =>
         [.. Directory.GetFiles(Repository.Setting(key), "*.dll").Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path))];
