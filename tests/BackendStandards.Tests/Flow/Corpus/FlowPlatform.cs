@@ -23,10 +23,14 @@ internal sealed record FlowPlatform(string Name, string Usings, ImmutableArray<M
     public static readonly FlowPlatform Today = new("AspNetCore", Prelude.Usings, Testing.References.All, FlowSource.All, FlowSinks.All);
 
     /// <summary>.NET Framework.</summary>
-    public static readonly FlowPlatform NetFramework = new("NetFramework", NetFrameworkTables.Usings, Testing.References.NetFramework, NetFrameworkTables.Inputs, NetFrameworkTables.Sinks);
+    public static readonly FlowPlatform NetFramework = new("NetFramework", NetFrameworkTables.Usings, Managed(Testing.References.NetFramework), NetFrameworkTables.Inputs, NetFrameworkTables.Sinks);
 
     /// <summary>A compilation to add shapes to: all that come of it share the symbols of the references.</summary>
     public CSharpCompilation Library => _library.Value;
+
+    /// <summary>Two of System.EnterpriseServices' files hold native code.</summary>
+    private static ImmutableArray<MetadataReference> Managed(ImmutableArray<MetadataReference> all) =>
+        [.. all.Where(reference => !Path.GetFileName(reference.Display!).StartsWith("System.EnterpriseServices", StringComparison.Ordinal))];
 
     public override string ToString() => Name;
 }
