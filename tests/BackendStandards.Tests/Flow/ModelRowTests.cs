@@ -35,7 +35,7 @@ public class ModelRowTests
         namespace RepoDb { public static class DbConnectionExtension { public static void ExecuteQuery(string commandText) { } } }
         """;
 
-    private static readonly ImmutableArray<ISymbol> Members = [.. MembersOf(Sources.Compile().GlobalNamespace), .. MembersOf(Sources.Compile(Unverified).Assembly.GlobalNamespace)];
+    private static readonly ImmutableArray<ISymbol> Members = [.. MembersOf(Sources.Compile().GlobalNamespace), .. MembersOf(Sources.CompileOnNetFramework().GlobalNamespace), .. MembersOf(Sources.Compile(Unverified).Assembly.GlobalNamespace)];
 
     public static TheoryData<string> Rows => [.. new LibraryModel().Rows.Select(row => row.Text)];
 

@@ -28,6 +28,9 @@ internal static class References
     public static readonly ImmutableArray<MetadataReference> All =
         [.. AspNetCore, .. Libraries.Select(name => MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, name + ".dll")))];
 
+    /// <summary>.NET Framework 4.8, for what .NET has no more.</summary>
+    public static readonly ImmutableArray<MetadataReference> NetFramework = Folder("NetFrameworkReferences");
+
     private static ImmutableArray<MetadataReference> Folder(string key) =>
         [.. Directory.GetFiles(Repository.Setting(key), "*.dll").Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path))];
 }

@@ -11,39 +11,37 @@ namespace BackendStandards.Tests.Flow.Corpus;
 /// <summary>All shapes, and what the flow rules make of them. The compilations share their references' symbols, and each is analysed once.</summary>
 internal static class FlowCorpus
 {
-    private static readonly string Folder = Repository.PathOf("tests", "BackendStandards.Tests", "Flow", "Corpus");
+    public static readonly string Folder = Repository.PathOf("tests", "BackendStandards.Tests", "Flow", "Corpus");
 
     public static readonly ImmutableArray<Shape> Shapes = [.. Directory.EnumerateFiles(Path.Combine(Folder, "Shapes"), "*.cs").Order(StringComparer.Ordinal).Select(Shape.Read)];
 
-    /// <summary>Shapes that suit any sink and any source; beside the straight one they are ten.</summary>
-    public static readonly ImmutableArray<Shape> Portable = [.. new[]
-    {
-        "StraightLine", "BranchOnPrivateConst", "ReturnThroughThreeClasses", "FieldSetElsewhere", "ListFirstAndLast", "TupleParts", "InterfaceDispatch", "LambdaInLocal", "AsyncReturn", "OverwrittenBeforeUse", "AllowListHashSet",
-    }.Select(name => Shapes.Single(shape => shape.Name == name))];
+    /// <summary>Shapes that suit any sink and any platform: the straight one and ten others.</summary>
+    public static readonly ImmutableArray<Shape> Portable = Named(
+        "StraightLine", "BranchOnPrivateConst", "ReturnThroughThreeClasses", "FieldSetElsewhere", "ListFirstAndLast", "TupleParts", "InterfaceDispatch", "LambdaInLocal", "AsyncReturn",
+        "OverwrittenBeforeUse", "AllowListHashSet");
 
-    private static readonly ConcurrentDictionary<(Shape, FlowSource, FlowSink), Lazy<Task<Outcome>>> Outcomes = new();
+    /// <summary>The few that run with every source.</summary>
+    public static readonly ImmutableArray<Shape> ForInputs = Named("StraightLine", "ReturnThroughThreeClasses", "ListFirstAndLast", "AllowListHashSet");
 
-    private static readonly Lazy<CSharpCompilation> Library = new(() => CSharpCompilation.Create(
-        "Corpus",
-        [Sources.Tree(Prelude.Usings, Prelude.UsingsPath), Sources.Tree(File.ReadAllText(Path.Combine(Folder, "Support", "Shop.cs")), "Shop.cs")],
-        References.All,
-        Prelude.OptionsFor([])));
+    private static readonly ConcurrentDictionary<(FlowPlatform, Shape, FlowSource, FlowSink), Lazy<Task<Outcome>>> Outcomes = new();
 
     public static string ExceptionsPath => Path.Combine(Folder, "exceptions.txt");
 
     /// <summary>What is reported in a shape with a source and a sink.</summary>
-    public static Task<Outcome> OutcomeOf(Shape shape, FlowSource source, FlowSink sink) =>
-        Outcomes.GetOrAdd((shape, source, sink), key => new(() => Task.Run(() => AnalyzeAsync(key.Item1, key.Item2, key.Item3)))).Value;
+    public static Task<Outcome> OutcomeOf(FlowPlatform platform, Shape shape, FlowSource source, FlowSink sink) =>
+        Outcomes.GetOrAdd((platform, shape, source, sink), _ => new(() => Task.Run(() => AnalyzeAsync(platform, shape, source, sink)))).Value;
 
-    public static CSharpCompilation Compile(Shape shape, FlowSource source, FlowSink sink)
+    public static CSharpCompilation Compile(FlowPlatform platform, Shape shape, FlowSource source, FlowSink sink)
     {
-        var all = Library.Value.AddSyntaxTrees(shape.With(source, sink));
+        var all = platform.Library.AddSyntaxTrees(shape.With(source, sink));
         return shape.HasTopLevelStatements ? all.WithOptions(all.Options.WithOutputKind(OutputKind.ConsoleApplication)) : all;
     }
 
-    private static async Task<Outcome> AnalyzeAsync(Shape shape, FlowSource source, FlowSink sink)
+    private static ImmutableArray<Shape> Named(params string[] names) => [.. names.Select(name => Shapes.Single(shape => shape.Name == name))];
+
+    private static async Task<Outcome> AnalyzeAsync(FlowPlatform platform, Shape shape, FlowSource source, FlowSink sink)
     {
-        var compilation = Compile(shape, source, sink);
+        var compilation = Compile(platform, shape, source, sink);
         var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(error => error.ToString()).ToImmutableArray();
         if (!errors.IsEmpty) return new(errors, [], []);
         var failures = new ConcurrentQueue<string>();

@@ -9,26 +9,37 @@ public class FlowCorpusTests(ITestOutputHelper output)
 {
     private const int MaxExceptionsInHundred = 5;
 
-    /// <summary>Every shape with the main sink, the portable ones with the others too.</summary>
-    public static TheoryData<string, string> Sinks => Pairs(FlowSinks.All, sink => sink == FlowSinks.Main ? FlowCorpus.Shapes : FlowCorpus.Portable, sink => sink.Name);
+    private static readonly ImmutableArray<FlowPlatform> Platforms = [FlowPlatform.Today, FlowPlatform.NetFramework];
 
-    /// <summary>The portable shapes with every source.</summary>
-    public static TheoryData<string, string> Inputs => Pairs(FlowSource.All, _ => FlowCorpus.Portable, source => source.Name);
+    public static TheoryData<string> Shapes => [.. FlowCorpus.Shapes.Select(shape => shape.Name)];
 
-    public static TheoryData<string> Planned => [.. FlowSinks.Planned.Select(sink => sink.Name)];
+    /// <summary>The portable shapes with every other sink.</summary>
+    public static TheoryData<string, string, string> Sinks => Cases(platform => platform.Sinks.Skip(1), sink => sink.Name, FlowCorpus.Portable);
+
+    /// <summary>Some portable shapes with every other source, and the first one of another platform.</summary>
+    public static TheoryData<string, string, string> Inputs => Cases(platform => platform.Inputs.Skip(platform == FlowPlatform.Today ? 1 : 0), source => source.Name, FlowCorpus.ForInputs);
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public Task Twins_come_out_right(string shape) => Check(FlowPlatform.Today, shape, FlowSource.Main, FlowSinks.Main);
 
     [Theory]
     [MemberData(nameof(Sinks))]
-    public Task Twins_come_out_right(string shape, string sink) => Check(shape, FlowSource.Main, FlowSinks.All.Single(other => other.Name == sink));
+    public Task Portable_twins_come_out_right_with_every_sink(string platform, string shape, string sink) =>
+        Check(Named(platform), shape, Named(platform).Inputs[0], Named(platform).Sinks.Single(other => other.Name == sink));
 
     [Theory]
     [MemberData(nameof(Inputs))]
-    public Task Portable_twins_come_out_right_with_every_source(string shape, string source) => Check(shape, FlowSource.All.Single(other => other.Name == source), FlowSinks.Main);
+    public Task Some_twins_come_out_right_with_every_source(string platform, string shape, string source) =>
+        Check(Named(platform), shape, Named(platform).Inputs.Single(other => other.Name == source), Named(platform).Sinks[0]);
 
-    [Theory]
-    [MemberData(nameof(Planned))]
-    public void Sinks_to_come_compile(string sink) => Assert.All(FlowCorpus.Portable, shape => Assert.Empty(
-        FlowCorpus.Compile(shape, FlowSource.Main, FlowSinks.Planned.Single(other => other.Name == sink)).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+    [Fact]
+    public void Sinks_to_come_compile()
+    {
+        foreach (var (platform, planned) in new[] { (FlowPlatform.Today, FlowSinks.Planned), (FlowPlatform.NetFramework, NetFrameworkTables.Planned) })
+            Assert.All(planned, sink => Assert.Empty(
+                FlowCorpus.Compile(platform, FlowCorpus.Portable[0], platform.Inputs[0], sink).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+    }
 
     [Fact]
     public async Task Exceptions_are_current()
@@ -71,21 +82,25 @@ public class FlowCorpusTests(ITestOutputHelper output)
         foreach (var (twin, _) in twins.Where(twin => !twin.IsRight)) output.WriteLine((twin.IsVulnerable ? "missed  " : "flagged ") + twin);
     }
 
-    private static async Task Check(string name, FlowSource source, FlowSink sink)
+    private static async Task Check(FlowPlatform platform, string name, FlowSource source, FlowSink sink)
     {
-        var outcome = await FlowCorpus.OutcomeOf(FlowCorpus.Shapes.Single(shape => shape.Name == name), source, sink);
+        var outcome = await FlowCorpus.OutcomeOf(platform, FlowCorpus.Shapes.Single(shape => shape.Name == name), source, sink);
         Assert.True(outcome.Faults.IsEmpty, string.Join("\n", outcome.Faults));
         var wrong = outcome.Wrong.Where(twin => !KnownExceptions.Has(twin)).Select(twin => (twin.IsVulnerable ? "missed " : "flagged ") + twin).ToList();
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
-    private static Task<FlowCorpus.Outcome[]> MainOutcomesAsync() => Task.WhenAll(FlowCorpus.Shapes.Select(shape => FlowCorpus.OutcomeOf(shape, FlowSource.Main, FlowSinks.Main)));
+    private static FlowPlatform Named(string name) => Platforms.Single(platform => platform.Name == name);
 
-    private static TheoryData<string, string> Pairs<T>(IEnumerable<T> others, Func<T, ImmutableArray<Shape>> shapes, Func<T, string> name)
+    private static Task<FlowCorpus.Outcome[]> MainOutcomesAsync() =>
+        Task.WhenAll(FlowCorpus.Shapes.Select(shape => FlowCorpus.OutcomeOf(FlowPlatform.Today, shape, FlowSource.Main, FlowSinks.Main)));
+
+    private static TheoryData<string, string, string> Cases<T>(Func<FlowPlatform, IEnumerable<T>> of, Func<T, string> name, ImmutableArray<Shape> shapes)
     {
-        var pairs = new TheoryData<string, string>();
-        foreach (var other in others)
-            foreach (var shape in shapes(other)) pairs.Add(shape.Name, name(other));
-        return pairs;
+        var cases = new TheoryData<string, string, string>();
+        foreach (var platform in Platforms)
+            foreach (var one in of(platform))
+                foreach (var shape in shapes) cases.Add(platform.Name, shape.Name, name(one));
+        return cases;
     }
 }

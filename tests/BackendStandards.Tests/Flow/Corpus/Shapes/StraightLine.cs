@@ -1,11 +1,6 @@
 // A value goes from one local to the next.
-using Microsoft.AspNetCore.Mvc;
-
-[ApiController]
-[Route("api/v1/orders")]
-public class OrdersController : ControllerBase
+internal sealed class OrderQueries
 {
-    [HttpGet("search")]
     public void Search()
     {
         var asked = INPUT;
@@ -13,7 +8,6 @@ public class OrdersController : ControllerBase
         SINK(customer); // vulnerable
     }
 
-    [HttpGet("north")]
     public void North()
     {
         var asked = "north";
@@ -21,7 +15,6 @@ public class OrdersController : ControllerBase
         SINK(customer); // safe
     }
 
-    [HttpGet("both")]
     public void Both()
     {
         var asked = INPUT;
