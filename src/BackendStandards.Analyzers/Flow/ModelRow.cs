@@ -8,12 +8,15 @@ namespace BackendStandards.Analyzers.Flow;
 /// constructors, a trailing <c>*</c> in the member's name stands for any ending, <c>*</c> as the type for any type. Inputs are parameter names
 /// or <c>this</c>, never ordinals: a library written with extension blocks has other ordinals on another compiler.
 /// </summary>
-internal sealed record ModelRow(RowKind Kind, string Detail, string Type, string Member, ImmutableArray<string> Inputs, string Text)
+internal sealed record ModelRow(RowKind Kind, string Detail, string Type, string Member, ImmutableArray<string> Inputs, ImmutableArray<RowInput> Details, string Text)
 {
+    /// <summary>Whether the row counts where a question is asked for a kind of sink: one that names kinds counts for those only.</summary>
+    public bool SpeaksOf(string sink) => Kind is not (RowKind.Harmless or RowKind.Guard) || Detail.Length == 0 || Detail.Split(',').Contains(sink, StringComparer.Ordinal);
+
     /// <summary>Whether the row speaks of a member, declared in the row's type, in one derived from it or in one that implements it.</summary>
     public bool Covers(ISymbol member)
     {
-        if (!CoversName(member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new" : member is IPropertySymbol { IsIndexer: true } ? "Item" : member.Name)) return false;
+        if (!CoversName(NameOf(member))) return false;
         if (Type == "*") return true;
         if (member.ContainingType is not { } type) return false;
         for (var up = type; up is not null; up = up.BaseType)
@@ -23,9 +26,20 @@ internal sealed record ModelRow(RowKind Kind, string Detail, string Type, string
         return false;
     }
 
+    /// <summary>Whether the row speaks of all members whose name begins so.</summary>
+    public bool IsOpen => Member[Member.Length - 1] == '*';
+
+    /// <summary>What rows call a member.</summary>
+    public static string NameOf(ISymbol member) => member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor } => "new",
+        IPropertySymbol { IsIndexer: true } => "Item",
+        _ => member.Name,
+    };
+
     /// <summary>Whether the row speaks of members of a name.</summary>
     public bool CoversName(string name) =>
-        Member[Member.Length - 1] == '*' ? name.Length >= Member.Length - 1 && string.CompareOrdinal(name, 0, Member, 0, Member.Length - 1) == 0 && name != "new" : name == Member;
+        IsOpen ? name.Length >= Member.Length - 1 && string.CompareOrdinal(name, 0, Member, 0, Member.Length - 1) == 0 && name != "new" : name == Member;
 
     /// <summary>Compares from the last segment to the first, without making a string.</summary>
     private static bool IsNamed(INamedTypeSymbol type, string fullName)
