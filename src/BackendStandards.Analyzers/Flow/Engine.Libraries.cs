@@ -57,8 +57,8 @@ internal sealed partial class Engine
             switch (row.Kind)
             {
                 case RowKind.Harmless when row.Detail.Length > 0: clean |= flow.Libraries.KindOf(row.Detail); break;
-                case RowKind.Harmless: return Value.Of(Origin.Harmless);
-                case RowKind.Source when value is null && (row.Inputs.IsEmpty || arguments.Any(argument => argument.Parameter is { } parameter && row.Inputs.Contains(parameter.Name))): return Value.Of(Tier(row.Detail), operation);
+                case RowKind.Harmless when value is null: return Value.Of(Origin.Harmless);
+                case RowKind.Source when value is null && (row.Inputs.IsEmpty || arguments.Any(argument => argument.Parameter is { } parameter && row.Inputs.Contains(parameter.Name))): value = Value.Of(Tier(row.Detail), operation); break;
                 case RowKind.Pass: value ??= Passed(row, operation, instance, arguments, at, frame); break;
                 case RowKind.Concat:
                     if (value is not null) break;

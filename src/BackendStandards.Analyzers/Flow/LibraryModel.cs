@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace BackendStandards.Analyzers.Flow;
 
-/// <summary>What the <c>.model</c> rows say of the members of libraries. Answers are kept per member for one compilation.</summary>
+/// <summary>What the <c>.model</c> rows say of the members of libraries, for one kind of sink. Answers are kept per member for one compilation.</summary>
 internal sealed class LibraryModel
 {
     /// <summary>The rows that ship with the product, file by file.</summary>
@@ -19,30 +19,35 @@ internal sealed class LibraryModel
     private readonly ImmutableArray<string> _names;
     private readonly Func<ITypeSymbol, string> _findTier;
     private readonly Func<ISymbol, ImmutableArray<ModelRow>> _find;
-    private readonly ImmutableArray<ModelRow> _all;
-    private readonly HashSet<string> _exact = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<string> _starts;
+    private readonly Dictionary<string, ImmutableArray<ModelRow>> _exact;
+    private readonly ImmutableArray<ModelRow> _open;
+    private readonly HashSet<string> _sinks = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _sinkTypes = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<string> _sinkStarts;
     private readonly ImmutableArray<ModelRow> _mutators;
 
     public LibraryModel()
     {
-        _all = Embedded.Value;
-        _find = member => _all.Where(row => row.Covers(member)).ToImmutableArray();
-        _names = _all.Where(row => row.Kind is RowKind.Sink or RowKind.Guard or RowKind.Harmless).SelectMany(row => row.Detail.Split(',')).Where(name => name.Length > 0).Distinct().OrderBy(name => name, StringComparer.Ordinal).Take(MaxKinds).ToImmutableArray();
-        var whole = _all.Where(row => row is { Kind: RowKind.Source, Member: "*" }).ToImmutableArray();
+        var rows = Embedded.Value;
+        _exact = rows.Where(row => !row.IsOpen).GroupBy(row => row.Member, StringComparer.Ordinal).ToDictionary(rows => rows.Key, rows => rows.ToImmutableArray(), StringComparer.Ordinal);
+        _open = rows.Where(row => row.IsOpen).ToImmutableArray();
+        _find = Find;
+        _names = rows.Where(row => row.Kind is RowKind.Guard or RowKind.Harmless).SelectMany(row => row.Detail.Split(',')).Where(name => name.Length > 0).Distinct().OrderBy(name => name, StringComparer.Ordinal).Take(MaxKinds).ToImmutableArray();
+        var whole = rows.Where(row => row is { Kind: RowKind.Source, Member: "*" }).ToImmutableArray();
         _findTier = type => whole.FirstOrDefault(row => row.CoversType(type))?.Detail ?? "";
         var starts = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in _all.Where(row => row.Kind == RowKind.Sink))
-            if (row.Member.EndsWith("*", StringComparison.Ordinal)) starts.Add(row.Member.TrimEnd('*'));
-            else _exact.Add(row.Member);
-        _starts = starts.ToImmutableArray();
-        _mutators = _all.Where(row => row.Kind == RowKind.Mutate).ToImmutableArray();
+        foreach (var row in rows.Where(row => row.Kind == RowKind.Sink))
+            if (!row.IsOpen) _sinks.Add(row.Member);
+            else if (row.Member.Length == 1) _sinkTypes.Add(row.Type.Substring(row.Type.LastIndexOf('.') + 1));
+            else starts.Add(row.Member.TrimEnd('*'));
+        _sinkStarts = starts.ToImmutableArray();
+        _mutators = rows.Where(row => row.Kind == RowKind.Mutate).ToImmutableArray();
     }
 
-    /// <summary>All rows.</summary>
-    public ImmutableArray<ModelRow> Rows => _all;
+    /// <summary>All rows, of whatever kind of sink they speak.</summary>
+    public ImmutableArray<ModelRow> Rows => Embedded.Value;
 
-    /// <summary>The rows of a member, in the order of the files.</summary>
+    /// <summary>The rows of a member: those of its name before those of a beginning of it, each in the order of the files.</summary>
     public ImmutableArray<ModelRow> RowsOf(ISymbol member) => _rows.GetOrAdd(member.OriginalDefinition, _find);
 
     /// <summary>The row of one kind; null where there is none.</summary>
@@ -82,11 +87,24 @@ internal sealed class LibraryModel
     /// <summary>The tier of a type all of whose members are sources; null where it has none.</summary>
     public string? TierOf(ITypeSymbol type) => _tiers.GetOrAdd(type.OriginalDefinition, _findTier) is { Length: > 0 } tier ? tier : null;
 
-    /// <summary>By spelling alone: whether some sink has this member name.</summary>
-    public bool MayBeSink(string memberName) => _exact.Contains(memberName) || _starts.Any(start => memberName.StartsWith(start, StringComparison.Ordinal));
+    /// <summary>By spelling alone: whether some sink has this member name, or is any member of a type of this name.</summary>
+    public bool MayBeSink(string memberName, string? typeName)
+    {
+        if (_sinks.Contains(memberName) || (typeName is not null && _sinkTypes.Contains(typeName))) return true;
+        foreach (var start in _sinkStarts)
+            if (memberName.StartsWith(start, StringComparison.Ordinal)) return true;
+        return false;
+    }
 
     /// <summary>By spelling alone: whether some member of this name puts its arguments into its receiver.</summary>
     public bool MayMutate(string memberName) => _mutators.Any(row => row.CoversName(memberName));
+
+    private ImmutableArray<ModelRow> Find(ISymbol member)
+    {
+        var found = _exact.TryGetValue(ModelRow.NameOf(member), out var named) ? named.Where(row => row.Covers(member)) : [];
+        // What is said of one kind of sink goes before what is said of all.
+        return found.Concat(_open.Where(row => row.Covers(member))).OrderBy(row => row.Kind == RowKind.Harmless && row.Detail.Length > 0 ? 0 : 1).ToImmutableArray();
+    }
 
     private static ImmutableArray<ModelRow> ReadEmbedded()
     {
