@@ -4,6 +4,18 @@ namespace BackendStandards.Analyzers.Catalogue;
 
 internal static partial class RuleCatalog
 {
+    public static readonly DiagnosticDescriptor ProviderCredential = Create(
+        id: "BST4001",
+        title: "Provider credential is in the source",
+        messageFormat: "{0} is in the source: revoke it and read its successor from configuration or a secret store",
+        category: Category.Secrets,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "The text has the format that a known issuer gives its tokens and keys, so it is one. Whoever can read the source, its history or the built assembly can use it. Revoke it first: taking it out of the source does not take it back.",
+        cwe: [798],
+        owasp: ["API2:2023", "API8:2023", "A07:2021"],
+        clauses: ["SEC-12"],
+        minimal: true);
+
     public static readonly DiagnosticDescriptor HardcodedCredential = Create(
         id: "BST4002",
         title: "Credential is hard-coded",

@@ -2,6 +2,7 @@ using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Secrets;
+using BackendStandards.Analyzers.Secrets.Providers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -28,8 +29,8 @@ public sealed class HardcodedCredential() : BackendAnalyzer(RuleCatalog.Hardcode
         if (WholeConstant(literal) is not { ConstantValue.Value: string { Length: >= ShortestValue } value } whole || !SecretValues.MayBeSecret(value)) return;
         if (CredentialUses.Of(whole, context.ContainingSymbol) is not { } name || !SecretValues.IsSecret(value.Substring(SecretValues.SchemeOf(value).Length), name)) return;
         if (SecretOptions.Allows(provider.GetOptions(whole.Syntax.SyntaxTree), name.Name, value)) return;
-        // Known to reach a key: that is BST4003's finding, and says more.
-        if (keys.Include(whole.Syntax, context.CancellationToken)) return;
+        // What has an issuer's format or is known to reach a key is BST4001's or BST4003's finding, which says more.
+        if (ProviderLiterals.Include(whole.Syntax, context.CancellationToken) || keys.Include(whole.Syntax, context.CancellationToken)) return;
         var severity = SecretOptions.Severity(RuleCatalog.HardcodedCredential, inTests.Value || SecretValues.IsGuid(value));
         context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.HardcodedCredential, whole.Syntax.GetLocation(), severity, null, null, name.KindText, name.Name));
     }

@@ -3,6 +3,7 @@ using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Secrets;
+using BackendStandards.Analyzers.Secrets.Providers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -25,7 +26,7 @@ public sealed class HardcodedKey() : BackendAnalyzer(RuleCatalog.HardcodedKey)
         {
             var tree = context.SemanticModel.SyntaxTree;
             foreach (var use in keys.In(tree, context.CancellationToken))
-                if (!SecretOptions.Allows(options.GetOptions(tree), NameAt(use.Literal), TextOf(use.Literal)))
+                if (!ProviderLiterals.Include(use.Literal, context.CancellationToken) && !SecretOptions.Allows(options.GetOptions(tree), NameAt(use.Literal), TextOf(use.Literal)))
                     context.ReportDiagnostic(Describe(use, inTests));
         });
     }
