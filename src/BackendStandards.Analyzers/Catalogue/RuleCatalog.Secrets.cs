@@ -39,4 +39,16 @@ internal static partial class RuleCatalog
         owasp: ["API2:2023", "A02:2021"],
         clauses: ["SEC-12"],
         minimal: true);
+
+    public static readonly DiagnosticDescriptor CredentialInConnectionString = Create(
+        id: "BST4004",
+        title: "Credential stands in a connection string or URL",
+        messageFormat: "{0}",
+        category: Category.Secrets,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Whoever can read the source, its history or the built assembly can open the database, queue or account, and the password cannot be changed without a release. Read the connection string from configuration, or use an identity that needs no password.",
+        cwe: [798, 259],
+        owasp: ["API2:2023", "API8:2023", "A07:2021"],
+        clauses: ["SEC-12"],
+        minimal: true);
 }

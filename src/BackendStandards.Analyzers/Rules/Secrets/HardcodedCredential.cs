@@ -55,9 +55,9 @@ public sealed class HardcodedCredential() : BackendAnalyzer(RuleCatalog.Hardcode
         whole.ConstantValue.Value is string { Length: >= ShortestValue } value && SecretValues.MayBeSecret(value)
         && CredentialUses.Of(whole, owner) is { } name && SecretValues.IsSecret(value.Substring(SecretValues.SchemeOf(value).Length), name) ? name : null;
 
-    // What has an issuer's format or is known to reach a key is BST4001's or BST4003's finding, which says more.
+    // What has an issuer's format, is known to reach a key or is a connection string is another rule's finding, which says more.
     private static bool IsAnothers(SyntaxNode constant, Context compilation, CancellationToken cancellation) =>
-        ProviderLiterals.Include(constant, cancellation) || compilation.Keys.Include(constant, cancellation);
+        ProviderLiterals.Include(constant, cancellation) || ConnectionLiterals.Include(constant, cancellation) || compilation.Keys.Include(constant, cancellation);
 
     private static void Report(Action<Diagnostic> report, IOperation constant, string name, string kind, ImmutableDictionary<string, string?>? properties, Context compilation)
     {
