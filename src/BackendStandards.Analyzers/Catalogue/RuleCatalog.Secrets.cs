@@ -51,4 +51,16 @@ internal static partial class RuleCatalog
         owasp: ["API2:2023", "API8:2023", "A07:2021"],
         clauses: ["SEC-12"],
         minimal: true);
+
+    public static readonly DiagnosticDescriptor SecretInSettingsFile = Create(
+        id: "BST4005",
+        title: "Secret stands in a settings file",
+        messageFormat: "{0} '{1}' stands in a settings file: keep it in user secrets, the environment or a secret store",
+        category: Category.Secrets,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Settings files are committed, built into images and copied to servers along with the code, so a secret in one is as public as the source. Keep the key in the file if you like, and the value outside of it. Rotate what was committed.",
+        cwe: [312, 798],
+        owasp: ["API8:2023", "A05:2021", "A07:2021"],
+        clauses: ["SEC-12"],
+        minimal: true);
 }

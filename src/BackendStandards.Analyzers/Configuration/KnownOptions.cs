@@ -16,7 +16,8 @@ internal static class KnownOptions
                 SensitiveValueLogged.FurtherNames,
                 SensitiveValueLogged.IgnoredNames,
                 SecretOptions.AllowedValues,
-                SecretOptions.AllowedNameWords)
+                SecretOptions.AllowedNameWords,
+                SecretInSettingsFile.Enabled)
             .Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
 
     /// <summary>The option of a key, or null.</summary>
