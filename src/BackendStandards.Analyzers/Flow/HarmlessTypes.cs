@@ -27,6 +27,8 @@ internal static class HarmlessTypes
         if (named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T) return Contain(named.TypeArguments[0]);
         if (named is { Name: "Guid" or "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "Int128" or "UInt128" or "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
             return true;
+        // It travels through every call and holds no text.
+        if (named is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } }) return true;
         return ElementOf(named) is { } element && Contain(element);
     }
 

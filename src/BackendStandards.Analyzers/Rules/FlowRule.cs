@@ -41,7 +41,7 @@ internal sealed record FlowRule(string Sink, DiagnosticDescriptor Descriptor)
     {
         var (origins, joined) = (finding.Value.Origins, finding.Value.Joined);
         var counted = origins & (Whole | WholeAsSuggestion | Joined | JoinedAsSuggestion);
-        if (counted == 0) return null;
+        if (counted == 0 || finding.IsGuarded) return null;
         if (Counts is not null) (origins, joined) = (origins & Counts(finding), joined & Counts(finding));
         if ((joined & Joined) != 0 || (origins & Whole) != 0) return Descriptor.DefaultSeverity;
         return (joined & JoinedAsSuggestion) != 0 || (origins & WholeAsSuggestion) != 0 ? DiagnosticSeverity.Info : null;

@@ -32,6 +32,7 @@ public class ModelRowTests
             public static class OrmLiteWriteApi { public static void ExecuteSql(string sql) { } }
             public static class OrmLiteWriteApiAsync { public static void ExecuteSqlAsync(string sql) { } }
         }
+        namespace Duende.IdentityServer.Services { public interface IIdentityServerInteractionService { void GetAuthorizationContextAsync(string returnUrl); void IsValidReturnUrl(string returnUrl); } }
         namespace SimpleExec { public static class Command { public static void Run(string name, string args) { } public static void ReadAsync(string name, string args) { } } }
         namespace System.Management.Automation { public class PowerShell { public void AddScript(string script) { } } }
         namespace Novell.Directory.Ldap
