@@ -26,11 +26,16 @@ public sealed class FlowAnalyzer() : BackendAnalyzer(FlowRules.Descriptors.ToArr
         foreach (var sink in sinks.Find(context.Operation))
         {
             var rules = FlowRules.Of(sink.Kind);
-            if (rules.IsEmpty || sink.Value.ConstantValue.HasValue || IsMigration(context.ContainingSymbol.ContainingType)) continue;
+            if (rules.IsEmpty || IsMigration(context.ContainingSymbol.ContainingType)) continue;
             var flow = flows.For(sink.Kind);
-            var value = flow.OriginsOf(sink.Value, context.CancellationToken);
-            if (sink.IsAppended) value = value.AsPart(sink.Value);
-            if (value.IsSafe) continue;
+            var value = Value.Bottom;
+            if (rules[0].Is is null)
+            {
+                if (sink.Value.ConstantValue.HasValue) continue;
+                value = flow.OriginsOf(sink.Value, context.CancellationToken);
+                if (sink.IsAppended) value = value.AsPart(sink.Value);
+                if (value.IsSafe) continue;
+            }
             var finding = new FlowFinding(sink, value, flow, endpoints, context.CancellationToken);
             foreach (var rule in rules)
             {

@@ -145,6 +145,9 @@ public class InputSinkTests
 
     public static TheoryData<string> Types =>
     [
+        """_ = new Newtonsoft.Json.JsonSerializerSettings { TypeNameHandling = [|Newtonsoft.Json.TypeNameHandling.All|] };""",
+        """var s = new Newtonsoft.Json.JsonSerializer(); s.TypeNameHandling = [|Newtonsoft.Json.TypeNameHandling.Auto|];""",
+        """MessagePack.MessagePackSerializer.Typeless.Deserialize([|Request.Body|]);""",
         """JsonSerializer.Deserialize("{}", [|Type.GetType(name)|]!);""",
         """_ = new System.Xml.Serialization.XmlSerializer([|Type.GetType(name)|]!);""",
         """var type = Type.GetType(item.Name); Newtonsoft.Json.JsonConvert.DeserializeObject("{}", [|type|]);""",
@@ -174,6 +177,16 @@ public class InputSinkTests
     [Theory]
     [MemberData(nameof(Markup))]
     public Task Reports_markup(string statements) => InputFlow.Verify(RuleCatalog.HtmlIsNotEncoded).Reports(InputFlow.InAction(statements));
+
+    [Fact]
+    public Task Reports_names_of_types_in_attributes() => InputFlow.Verify(RuleCatalog.DataChoosesType).Reports("""
+        using Newtonsoft.Json;
+        public class Envelope
+        {
+            [JsonProperty(TypeNameHandling = [|TypeNameHandling.All|])] public object? Body { get; set; }
+            [JsonProperty(TypeNameHandling = TypeNameHandling.None)] public object? Head { get; set; }
+        }
+        """);
 
     [Theory]
     [MemberData(nameof(Types))]

@@ -150,6 +150,9 @@ public class InputTrapTests
 
     public static TheoryData<string> SafeTypes =>
     [
+        """_ = new Newtonsoft.Json.JsonSerializerSettings { TypeNameHandling = Newtonsoft.Json.TypeNameHandling.None };""",
+        """_ = new Newtonsoft.Json.JsonSerializerSettings { TypeNameHandling = Newtonsoft.Json.TypeNameHandling.Auto, SerializationBinder = new Allowed() };""",
+        """_ = new Newtonsoft.Json.JsonSerializerSettings { TypeNameHandling = flag ? Newtonsoft.Json.TypeNameHandling.None : (Newtonsoft.Json.TypeNameHandling)id };""",
         """JsonSerializer.Deserialize(name, typeof(Item));""",
         """JsonSerializer.Deserialize<Item>(name);""",
         """JsonSerializer.Deserialize("{}", name switch { "item" => typeof(Item), _ => typeof(string) });""",
@@ -169,7 +172,7 @@ public class InputTrapTests
         private static string EscapeLdapFilter(string text) => text.Replace("\\", "\\5c").Replace("*", "\\2a").Replace("(", "\\28").Replace(")", "\\29");
         """;
 
-    private const string Types = """namespace Duende.IdentityServer.Services { public interface IIdentityServerInteractionService { Task<object?> GetAuthorizationContextAsync(string returnUrl); } } namespace Microsoft.Security.Application { public static class Encoder { public static string LdapFilterEncode(string input) => input.Replace("*", "\\2a"); } }""";
+    private const string Types = """public class Allowed : Newtonsoft.Json.Serialization.DefaultSerializationBinder { public override Type BindToType(string? assembly, string type) => type == "Item" ? typeof(Item) : throw new NotSupportedException(); } namespace Duende.IdentityServer.Services { public interface IIdentityServerInteractionService { Task<object?> GetAuthorizationContextAsync(string returnUrl); } } namespace Microsoft.Security.Application { public static class Encoder { public static string LdapFilterEncode(string input) => input.Replace("*", "\\2a"); } }""";
 
     [Theory]
     [MemberData(nameof(SafeCommands))]
