@@ -10,12 +10,15 @@ namespace BackendStandards.Analyzers.Flow;
 /// or it was given another, good value. Guards are rows; a kind of sink may know further conditions.
 /// </summary>
 /// <param name="flow">Where values come from, with the rows of the kind of sink.</param>
+/// <param name="sink">The kind of sink.</param>
 /// <param name="further">Whether a condition that is no guard row accepts the value where it has this outcome.</param>
 /// <param name="cancellation">Cancels the walk.</param>
-internal sealed class GuardWalk(FlowModel flow, Func<IOperation, bool, GuardTarget, MemberBody?, bool>? further, CancellationToken cancellation)
+internal sealed class GuardWalk(FlowModel flow, string sink, Func<IOperation, bool, GuardTarget, MemberBody?, bool>? further, CancellationToken cancellation)
 {
     private const int MaxDepth = 5;
     private const Origin FromOutside = Origin.Request | Origin.External;
+
+    private readonly ulong _kind = flow.Libraries.KindOf(sink);
 
     /// <summary>Whether everything from outside that an expression may hold was accepted before.</summary>
     public bool Accepts(IOperation value) => Accepts(value, 0);
@@ -34,7 +37,7 @@ internal sealed class GuardWalk(FlowModel flow, Func<IOperation, bool, GuardTarg
             case ICoalesceOperation coalesce: return Accepts(coalesce.Value, depth + 1) && Accepts(coalesce.WhenNull, depth + 1);
             case ISwitchExpressionOperation choice: return choice.Arms.All(arm => Accepts(arm.Value, depth + 1));
         }
-        if ((flow.OriginsOf(value, cancellation).Origins & FromOutside) == 0) return true;
+        if ((flow.OriginsOf(value, cancellation).For(_kind).Origins & FromOutside) == 0) return true;
         return value switch
         {
             ILocalReferenceOperation local => body?.At(local.Syntax) is { } use && IsWrittenPlainly(body, local.Local) && LocalWrites.Reaching(body, local.Local, use) is { Count: > 0 } writes && writes.All(write => Accepts(write, depth + 1)),
@@ -131,7 +134,7 @@ internal sealed class GuardWalk(FlowModel flow, Func<IOperation, bool, GuardTarg
     {
         foreach (var row in flow.Libraries.RowsOf(call.TargetMethod))
         {
-            if (row.Kind != RowKind.Guard) continue;
+            if (row.Kind != RowKind.Guard || (flow.Libraries.KindOf(row.Detail) & _kind) == 0) continue;
             foreach (var input in row.Details)
             {
                 var tested = input.Name == "this" ? call.Instance : call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == input.Name)?.Value;

@@ -10,15 +10,19 @@ namespace BackendStandards.Analyzers.Flow;
 /// </summary>
 internal sealed record ModelRow(RowKind Kind, string Detail, string Type, string Member, ImmutableArray<string> Inputs, ImmutableArray<RowInput> Details, string Text)
 {
-    /// <summary>Whether the row counts where a question is asked for a kind of sink: one that names kinds counts for those only.</summary>
-    public bool SpeaksOf(string sink) => Kind is not (RowKind.Harmless or RowKind.Guard) || Detail.Length == 0 || Detail.Split(',').Contains(sink, StringComparer.Ordinal);
-
     /// <summary>Whether the row speaks of a member, declared in the row's type, in one derived from it or in one that implements it.</summary>
     public bool Covers(ISymbol member)
     {
         if (!CoversName(NameOf(member))) return false;
-        if (Type == "*") return true;
-        if (member.ContainingType is not { } type) return false;
+        return Type == "*" || (member.ContainingType is { } type && CoversType(type));
+    }
+
+    /// <summary>Whether the row names this type itself.</summary>
+    public bool Names(ITypeSymbol type) => IsNamed(type, Type);
+
+    /// <summary>Whether the row speaks of a type, or of one that it derives from or implements.</summary>
+    public bool CoversType(ITypeSymbol type)
+    {
         for (var up = type; up is not null; up = up.BaseType)
             if (IsNamed(up, Type)) return true;
         foreach (var contract in type.AllInterfaces)
@@ -42,7 +46,7 @@ internal sealed record ModelRow(RowKind Kind, string Detail, string Type, string
         IsOpen ? name.Length >= Member.Length - 1 && string.CompareOrdinal(name, 0, Member, 0, Member.Length - 1) == 0 && name != "new" : name == Member;
 
     /// <summary>Compares from the last segment to the first, without making a string.</summary>
-    private static bool IsNamed(INamedTypeSymbol type, string fullName)
+    private static bool IsNamed(ITypeSymbol type, string fullName)
     {
         var end = fullName.Length;
         for (INamespaceOrTypeSymbol? part = type; part is not null and not INamespaceSymbol { IsGlobalNamespace: true }; part = (INamespaceOrTypeSymbol?)part.ContainingType ?? part.ContainingNamespace)

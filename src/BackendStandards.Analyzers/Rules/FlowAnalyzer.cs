@@ -14,25 +14,26 @@ public sealed class FlowAnalyzer() : BackendAnalyzer(FlowRules.Descriptors.ToArr
     private protected override void Start(RuleRegistration registration)
     {
         if (TestCode.Is(registration.Compilation, registration.Options)) return;
-        var sinks = new SinkFinder(new LibraryModel());
+        var libraries = new LibraryModel();
+        var sinks = new SinkFinder(libraries);
         var code = new CodeBase(registration.Compilation);
-        var flows = new FlowModels(code);
+        var flow = new FlowModel(code, libraries);
         var endpoints = new Lazy<EndpointModel>(() => new EndpointModel(code));
-        registration.OnOperation(context => Check(context, sinks, flows, endpoints), SinkFinder.OperationKinds);
+        registration.OnOperation(context => Check(context, sinks, flow, endpoints), SinkFinder.OperationKinds);
     }
 
-    private static void Check(OperationAnalysisContext context, SinkFinder sinks, FlowModels flows, Lazy<EndpointModel> endpoints)
+    private static void Check(OperationAnalysisContext context, SinkFinder sinks, FlowModel flow, Lazy<EndpointModel> endpoints)
     {
         foreach (var sink in sinks.Find(context.Operation))
         {
             var rules = FlowRules.Of(sink.Kind);
             if (rules.IsEmpty || IsMigration(context.ContainingSymbol.ContainingType)) continue;
-            var flow = flows.For(sink.Kind);
             var value = Value.Bottom;
             if (rules[0].Is is null)
             {
                 if (sink.Value.ConstantValue.HasValue) continue;
-                value = flow.OriginsOf(sink.Value, context.CancellationToken);
+                // What makes a text harmless in HTML does nothing for SQL.
+                value = flow.OriginsOf(sink.Value, context.CancellationToken).For(flow.Libraries.KindOf(sink.Kind));
                 if (sink.IsAppended) value = value.AsPart(sink.Value);
                 if (value.IsSafe) continue;
             }

@@ -9,7 +9,7 @@ namespace BackendStandards.Analyzers.Rules;
 internal sealed class FlowFinding(Sink sink, Value value, FlowModel flow, Lazy<EndpointModel> endpoints, CancellationToken cancellation)
 {
     private readonly Lazy<bool> _guarded = new(() =>
-        HasGuards(sink.Kind) && new GuardWalk(flow, sink.Kind is "url" or "redirect" ? (condition, holds, target, body) => AddressGuards.Accepts(condition, holds, target, body, flow, cancellation) : null, cancellation).Accepts(sink.Value));
+        HasGuards(sink.Kind) && new GuardWalk(flow, sink.Kind, sink.Kind is "url" or "redirect" ? (condition, holds, target, body) => AddressGuards.Accepts(condition, holds, target, body, flow, cancellation) : null, cancellation).Accepts(sink.Value));
 
     public Sink Sink { get; } = sink;
 

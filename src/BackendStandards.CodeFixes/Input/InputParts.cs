@@ -12,11 +12,11 @@ internal sealed class InputParts(SemanticModel model, string sink, CancellationT
     private const Origin FromOutside = Origin.Request | Origin.External;
     private const int MaxDepth = 4;
 
-    private readonly FlowModel _flow = new FlowModels(new CodeBase(model.Compilation)).For(sink);
+    private readonly FlowModel _flow = new(new CodeBase(model.Compilation), new LibraryModel());
 
     /// <summary>Whether an expression brings in what comes from outside.</summary>
     public bool IsInput(ExpressionSyntax expression) =>
-        model.GetOperation(expression, cancellation) is { ConstantValue.HasValue: false } operation && (_flow.OriginsOf(operation, cancellation).Origins & FromOutside) != 0;
+        model.GetOperation(expression, cancellation) is { ConstantValue.HasValue: false } operation && (_flow.OriginsOf(operation, cancellation).For(_flow.Libraries.KindOf(sink)).Origins & FromOutside) != 0;
 
     /// <summary>
     /// The expressions to treat, each with the constant text that stands before it; null where the text is not put together in sight.

@@ -48,7 +48,6 @@ public class ModelRowTests
             public static class Encoder { public static void LdapFilterEncode(string input) { } public static void LdapDistinguishedNameEncode(string input) { } }
             public static class Sanitizer { public static void GetSafeHtml(string input) { } }
         }
-        public static class Own { public static void EscapeLdapFilter(string text) { } public static void EscapeXPathLiteral(string text) { } }
         namespace RepoDb { public static class DbConnectionExtension { public static void ExecuteQuery(string commandText) { } } }
         """;
 

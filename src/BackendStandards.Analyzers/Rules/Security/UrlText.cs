@@ -18,16 +18,17 @@ internal sealed class UrlText
     private readonly FlowModel _flow;
     private readonly CancellationToken _cancellation;
     private readonly StringBuilder _start = new();
+    private readonly ulong _kind;
     private readonly SyntaxNode? _until;
     private Origin _origins;
     private bool _closed;
 
-    private UrlText(FlowModel flow, SyntaxNode? until, CancellationToken cancellation) => (_flow, _until, _cancellation) = (flow, until, cancellation);
+    private UrlText(FlowModel flow, ulong kind, SyntaxNode? until, CancellationToken cancellation) => (_flow, _kind, _until, _cancellation) = (flow, kind, until, cancellation);
 
     /// <summary>The origins of what stands before the end of the host.</summary>
     public static Origin OriginsOfHost(FlowFinding finding)
     {
-        var text = new UrlText(finding.Flow, null, finding.Cancellation);
+        var text = new UrlText(finding.Flow, finding.Flow.Libraries.KindOf(finding.Sink.Kind), null, finding.Cancellation);
         text.Read(finding.Sink.Value, 0);
         return text._origins;
     }
@@ -143,15 +144,14 @@ internal sealed class UrlText
     /// <summary>A piece that is no text to be read: its own origins count, unless it was joined in behind a host of its own.</summary>
     private void Piece(IOperation operation)
     {
-        var value = _flow.OriginsOf(operation, _cancellation);
+        var value = _flow.OriginsOf(operation, _cancellation).For(_kind);
         if (value.TryConstant(out var constant))
         {
             Append(constant?.ToString() ?? "");
             return;
         }
-        var origins = value.Origins & (Origin.Request | Origin.External);
-        if (origins != 0 && value.Joined != Origin.None && value.Hole is { } hole && IsBehindHost(hole)) origins &= ~value.Joined;
-        _origins |= origins;
+        foreach (var trace in value.Traces)
+            if ((trace.Origin & (Origin.Request | Origin.External)) != 0 && (trace.Hole is not { } hole || !IsBehindHost(hole))) _origins |= trace.Origin & (Origin.Request | Origin.External);
         _closed = true;
     }
 
@@ -162,7 +162,7 @@ internal sealed class UrlText
         for (var up = hole.Syntax.Parent; up is ExpressionSyntax or InterpolatedStringContentSyntax or ArgumentSyntax or ArgumentListSyntax; up = up.Parent)
             if (up is InterpolatedStringExpressionSyntax or BinaryExpressionSyntax or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Format" or "Concat" } }) top = up;
         if (top is null || top.Contains(_until) || _flow.Code.Model(top.SyntaxTree).GetOperation(top, _cancellation) is not { } text) return false;
-        var inner = new UrlText(_flow, hole.Syntax, _cancellation);
+        var inner = new UrlText(_flow, _kind, hole.Syntax, _cancellation);
         inner.Read(text, 0);
         return inner._closed && (inner._origins & Origin.Request) == 0;
     }

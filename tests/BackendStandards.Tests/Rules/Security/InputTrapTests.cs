@@ -26,7 +26,6 @@ public class InputTrapTests
     [
         """_ = new DirectorySearcher { Filter = $"(uid={Microsoft.Security.Application.Encoder.LdapFilterEncode(name)})" };""",
         """_ = new DirectorySearcher { Filter = $"(employeeNumber={id})" };""",
-        """_ = new DirectorySearcher { Filter = $"(uid={EscapeLdapFilter(name)})" };""",
         """xml.SelectSingleNode($"//user[@id='{id}']");""",
         """xml.SelectSingleNode($"//user[@name='{System.Security.SecurityElement.Escape(name)}']");""",
         """xml.SelectSingleNode($"//{Known[name]}");""",
@@ -169,7 +168,6 @@ public class InputTrapTests
         private static bool IsInside(string path) => path.StartsWith("/srv/", StringComparison.Ordinal) && Path.GetFullPath(path).StartsWith("/srv/");
         private static void EnsureInside(string path) { if (!Path.GetFullPath(path).StartsWith("/srv/", StringComparison.Ordinal)) throw new ArgumentException("path"); }
         private static string Address(string item) => $"https://api.example.com/items/{item}";
-        private static string EscapeLdapFilter(string text) => text.Replace("\\", "\\5c").Replace("*", "\\2a").Replace("(", "\\28").Replace(")", "\\29");
         """;
 
     private const string Types = """public class Allowed : Newtonsoft.Json.Serialization.DefaultSerializationBinder { public override Type BindToType(string? assembly, string type) => type == "Item" ? typeof(Item) : throw new NotSupportedException(); } namespace Duende.IdentityServer.Services { public interface IIdentityServerInteractionService { Task<object?> GetAuthorizationContextAsync(string returnUrl); } } namespace Microsoft.Security.Application { public static class Encoder { public static string LdapFilterEncode(string input) => input.Replace("*", "\\2a"); } }""";
