@@ -26,6 +26,9 @@ internal static class SecretValues
         value.Length is >= ShortestGivenPassword and <= LongestSecret && !value.All(char.IsWhiteSpace) && !HasHoles(value) && !value.Contains("://")
         && (Placeholders.AreWords(value) || !Placeholders.Includes(value));
 
+    /// <summary>Whether a text is <c>user:password</c>, as basic authentication sends it.</summary>
+    public static bool IsLogin(string value) => value.IndexOf(':') is var colon and > 0 && !value.Any(char.IsWhiteSpace) && IsGivenPassword(value.Substring(colon + 1)) && IsGivenPassword(value);
+
     /// <summary>Whether a text may be a secret under any name at all: most texts are not, and are told here at no cost.</summary>
     public static bool MayBeSecret(string value) => value.Length is >= ShortestPassword and <= LongestSecret && !value.All(IsNameCharacter);
 
