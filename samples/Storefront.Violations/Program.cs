@@ -16,6 +16,8 @@ builder.Services.AddScoped<StockQueries>();
 builder.Services.AddScoped<CustomerQueries>();
 builder.Services.AddScoped<OrderQueries>();
 builder.Services.AddScoped<SafeQueries>();
+builder.Services.AddHttpClient();
+builder.Services.AddTransient(provider => provider.GetRequiredService<IHttpClientFactory>().CreateClient());
 builder.Services.AddScoped<SignIn>();
 builder.Services.AddSingleton<TokenFactory>();
 builder.Services.AddSingleton<PartnerClients>();
@@ -49,6 +51,7 @@ app.MapOrders();
 app.MapPayments();
 app.MapAccounts();
 app.MapReports();
+app.MapPages();
 app.MapVersioned();
 
 app.Run();

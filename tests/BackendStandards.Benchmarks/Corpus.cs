@@ -35,9 +35,14 @@ internal sealed partial class Corpus
             .SelectMany(copy => sample.Select(file => ($"Copy{copy}/{file.Path}", Rename(file.Path, file.Text, copy)))));
     }
 
+    /// <summary>Generated files with five sinks each, see <see cref="DenseSource"/>.</summary>
+    public static Corpus Dense(int files) => new("dense flows", DenseSource.Files(files));
+
     /// <summary>A compilation of trees that no earlier pass has seen.</summary>
     public CSharpCompilation Compile() => CSharpCompilation.Create("Corpus", _files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Path)), References.Value,
-        new CSharpCompilationOptions(OutputKind.ConsoleApplication, concurrentBuild: true, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(HasProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, concurrentBuild: true, nullableContextOptions: NullableContextOptions.Enable));
+
+    private bool HasProgram => _files.Any(file => Path.GetFileName(file.Path) == "Program.cs");
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{_name}: {_files.Count - 1:#,0} files, {_files.Sum(file => file.Text.Lines.Count):#,0} lines");

@@ -8,19 +8,19 @@ public sealed class CustomerQueries(ShopDatabase database)
     public IEnumerable<Customer> ByEmail(string email)
     {
         using var connection = database.Open();
-        return connection.Query<Customer>($"SELECT * FROM Customers WHERE Email = '{email}'"); // expect BST3020
+        return connection.Query<Customer>($"SELECT * FROM Customers WHERE Email = '{email}'"); // expect BST3021
     }
 
     public async Task<Customer?> ByEmailAndRegionAsync(string email, string region)
     {
         await using var connection = database.Open();
-        return await connection.QueryFirstOrDefaultAsync<Customer>($"SELECT * FROM Customers WHERE Email = '{email}' AND Region = @region", new { region }); // expect BST3020
+        return await connection.QueryFirstOrDefaultAsync<Customer>($"SELECT * FROM Customers WHERE Email = '{email}' AND Region = @region", new { region }); // expect BST3021
     }
 
     public async Task<IEnumerable<Customer>> SearchAsync(string term)
     {
         await using var connection = database.Open();
-        return await connection.QueryAsync<Customer>($"SELECT * FROM Customers WHERE FullName LIKE '%{term}%' ORDER BY Id"); // expect BST3020
+        return await connection.QueryAsync<Customer>($"SELECT * FROM Customers WHERE FullName LIKE '%{term}%' ORDER BY Id"); // expect BST3021
     }
 
     public async Task<IEnumerable<Customer>> ByEmailsAsync(IReadOnlyList<string> emails)
@@ -32,20 +32,20 @@ public sealed class CustomerQueries(ShopDatabase database)
     public async Task<int> MoveAsync(string email, string region)
     {
         await using var connection = database.Open();
-        return await connection.ExecuteAsync("UPDATE Customers SET Region = '" + region + "' WHERE Email = '" + email + "'"); // expect BST3020
+        return await connection.ExecuteAsync("UPDATE Customers SET Region = '" + region + "' WHERE Email = '" + email + "'"); // expect BST3021
     }
 
     public async Task<int> RemoveAsync(string email, CancellationToken cancellationToken)
     {
         await using var connection = database.Open();
-        return await connection.ExecuteAsync(new CommandDefinition($"DELETE FROM Customers WHERE Email = '{email}'", cancellationToken: cancellationToken)); // expect BST3020
+        return await connection.ExecuteAsync(new CommandDefinition($"DELETE FROM Customers WHERE Email = '{email}'", cancellationToken: cancellationToken)); // expect BST3021
     }
 
     public async Task<int> CountAsync(string region)
     {
         var sql = "SELECT COUNT(*) FROM Customers WHERE Region = '" + region + "'";
         await using var connection = database.Open();
-        return await connection.ExecuteScalarAsync<int>(sql); // expect BST3020
+        return await connection.ExecuteScalarAsync<int>(sql); // expect BST3021
     }
 
     public async Task<IEnumerable<Customer>> SortedAsync(string column, bool descending)

@@ -6,12 +6,12 @@ namespace Storefront.Violations.Data;
 public sealed class OrderQueries(ShopContext context)
 {
     public Task<List<Order>> ByStatusAsync(string status) =>
-        context.Orders.FromSqlRaw($"SELECT * FROM Orders WHERE Status = '{status}'").ToListAsync(); // expect BST3020
+        context.Orders.FromSqlRaw($"SELECT * FROM Orders WHERE Status = '{status}'").ToListAsync(); // expect BST3021
 
     public Task<List<Order>> ByCustomerAsync(string email)
     {
         var sql = $"SELECT o.* FROM Orders o JOIN Customers c ON c.Id = o.CustomerId WHERE c.Email = '{email}'";
-        return context.Orders.FromSqlRaw(sql).ToListAsync(); // expect BST3020
+        return context.Orders.FromSqlRaw(sql).ToListAsync(); // expect BST3021
     }
 
     public Task<List<Customer>> SearchAsync(string term) =>
@@ -30,8 +30,8 @@ public sealed class OrderQueries(ShopContext context)
         context.Database.ExecuteSqlRawAsync($"UPDATE Orders SET Status = '{to}' WHERE Status = {{0}}", from); // expect BST3020
 
     public Task<List<double>> TotalsAsync(string status) =>
-        context.Database.SqlQueryRaw<double>($"SELECT Total AS Value FROM Orders WHERE Status = '{status}'").ToListAsync(); // expect BST3020
+        context.Database.SqlQueryRaw<double>($"SELECT Total AS Value FROM Orders WHERE Status = '{status}'").ToListAsync(); // expect BST3021
 
     public Task<List<Order>> SortedAsync(string column) =>
-        context.Orders.FromSqlRaw($"SELECT * FROM Orders ORDER BY {column}").ToListAsync(); // expect BST3020
+        context.Orders.FromSqlRaw($"SELECT * FROM Orders ORDER BY {column}").ToListAsync(); // expect BST3021
 }

@@ -12,7 +12,7 @@ public sealed class ProductQueries(ShopDatabase database)
     {
         using var connection = database.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT Id, Sku, Name, Price, Stock FROM Products WHERE Name = '" + name + "'"; // expect BST3020
+        command.CommandText = "SELECT Id, Sku, Name, Price, Stock FROM Products WHERE Name = '" + name + "'"; // expect BST3021
         return Read(command);
     }
 
@@ -20,7 +20,7 @@ public sealed class ProductQueries(ShopDatabase database)
     {
         using var connection = database.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT Id, Sku, Name, Price, Stock FROM Products WHERE Sku = '{sku}'"; // expect BST3020
+        command.CommandText = $"SELECT Id, Sku, Name, Price, Stock FROM Products WHERE Sku = '{sku}'"; // expect BST3021
         return Read(command);
     }
 
@@ -35,7 +35,7 @@ public sealed class ProductQueries(ShopDatabase database)
     {
         using var connection = database.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT Id, Sku, Name, Price, Stock FROM Products WHERE Name LIKE '%{term}%'"; // expect BST3020
+        command.CommandText = $"SELECT Id, Sku, Name, Price, Stock FROM Products WHERE Name LIKE '%{term}%'"; // expect BST3021
         return Read(command);
     }
 
@@ -71,7 +71,7 @@ public sealed class ProductQueries(ShopDatabase database)
         }
 
         using var connection = database.Open();
-        using var command = new SqliteCommand(sql, connection); // expect BST3020
+        using var command = new SqliteCommand(sql, connection); // expect BST3021
         return Read(command);
     }
 
@@ -94,7 +94,7 @@ public sealed class ProductQueries(ShopDatabase database)
     {
         using var connection = database.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT Id, Sku, Name, Price, Stock FROM Products ORDER BY {column}"; // expect BST3020
+        command.CommandText = $"SELECT Id, Sku, Name, Price, Stock FROM Products ORDER BY {column}"; // expect BST3021
         return Read(command);
     }
 

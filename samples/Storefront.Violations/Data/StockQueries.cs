@@ -13,7 +13,7 @@ public sealed class StockQueries(ShopDatabase database)
     {
         using var connection = database.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE Products SET Name = '" + name + "' WHERE Sku = '" + sku + "'"; // expect BST3020
+        command.CommandText = "UPDATE Products SET Name = '" + name + "' WHERE Sku = '" + sku + "'"; // expect BST3021
         return command.ExecuteNonQuery();
     }
 
@@ -21,7 +21,7 @@ public sealed class StockQueries(ShopDatabase database)
     {
         using var connection = database.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = Update + stock + " WHERE Sku = '" + sku + "'"; // expect BST3020
+        command.CommandText = Update + stock + " WHERE Sku = '" + sku + "'"; // expect BST3021
         return command.ExecuteNonQuery();
     }
 
@@ -33,7 +33,7 @@ public sealed class StockQueries(ShopDatabase database)
             """;
         using var connection = database.Open();
         using IDbCommand command = connection.CreateCommand();
-        command.CommandText = sql; // expect BST3020
+        command.CommandText = sql; // expect BST3021
         return command.ExecuteNonQuery();
     }
 
@@ -42,7 +42,7 @@ public sealed class StockQueries(ShopDatabase database)
         var sql = string.Concat("INSERT INTO Products (Sku, Name, Price, Stock) VALUES ('", sku, "', '", name, "', 1, 0)");
         using var connection = database.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = sql; // expect BST3020
+        command.CommandText = sql; // expect BST3021
         return command.ExecuteNonQuery();
     }
 
@@ -65,7 +65,7 @@ public sealed class StockQueries(ShopDatabase database)
         };
         using var connection = database.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM Products" + _lastFilter; // expect BST3020
+        command.CommandText = "SELECT COUNT(*) FROM Products" + _lastFilter; // expect BST3021
         return command.ExecuteScalar();
     }
 

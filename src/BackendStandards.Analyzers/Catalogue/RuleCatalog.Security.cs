@@ -15,6 +15,28 @@ internal static partial class RuleCatalog
         owasp: ["API3:2023", "API8:2023"],
         clauses: ["SEC-1"]);
 
+    public static readonly DiagnosticDescriptor HtmlIsNotEncoded = Create(
+        id: "BST3010",
+        title: "HTML output is not encoded",
+        messageFormat: "{0} is written as markup by '{1}': encode it with HtmlEncoder first",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A value that is written into a page without encoding can bring its own tags and scripts, which then run in the browser of whoever looks at the page (cross-site scripting).",
+        cwe: [79],
+        owasp: ["A03:2021"],
+        clauses: ["SEC-2"]);
+
+    public static readonly DiagnosticDescriptor OpenRedirect = Create(
+        id: "BST3013",
+        title: "Redirect goes wherever the request says",
+        messageFormat: "{0} decides where '{1}' sends the browser: use LocalRedirect, or test it with Url.IsLocalUrl",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A link to a trusted site that forwards to any address is what a phishing message needs (open redirect). Forward to addresses of the own application only.",
+        cwe: [601],
+        owasp: ["API10:2023", "A01:2021"],
+        clauses: ["SEC-10"]);
+
     public static readonly DiagnosticDescriptor SqlTextIsConcatenated = Create(
         id: "BST3020",
         title: "SQL text is built by concatenation",
@@ -26,6 +48,74 @@ internal static partial class RuleCatalog
         owasp: ["API8:2023", "A03:2021"],
         clauses: ["SEC-3", "DB-1"],
         minimal: true);
+
+    public static readonly DiagnosticDescriptor RequestDataReachesSql = Create(
+        id: "BST3021",
+        title: "Request data reaches a SQL string",
+        messageFormat: "SQL text given to '{0}' {1}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A value that a caller sent is joined into SQL text: whoever sends the request can change the statement (SQL injection). Send the text with placeholders and the values as parameters.",
+        cwe: [89],
+        owasp: ["API8:2023", "A03:2021"],
+        clauses: ["SEC-3", "DB-1"],
+        minimal: true);
+
+    public static readonly DiagnosticDescriptor QueryIsBuiltFromInput = Create(
+        id: "BST3022",
+        title: "Query of another language is built from input",
+        messageFormat: "{0} becomes part of {2} given to '{1}': {3}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "LDAP filters, XPath expressions, MongoDB queries, Redis scripts and dynamic LINQ can be changed by a value that is joined in, as SQL can. Use the form that takes values apart from the text, or choose from a fixed list.",
+        cwe: [943, 90, 643],
+        owasp: ["API8:2023", "A03:2021"],
+        clauses: ["SEC-3"]);
+
+    public static readonly DiagnosticDescriptor RequestDataReachesCommand = Create(
+        id: "BST3024",
+        title: "Request data reaches a process command",
+        messageFormat: "{0} reaches the command that '{1}' runs: name the program in the code, and pass values through ArgumentList",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A value that is joined into a command line can add arguments or commands of its own (command injection). ArgumentList hands each argument over as one.",
+        cwe: [78, 88],
+        owasp: ["API8:2023", "A03:2021"],
+        clauses: ["SEC-3"],
+        minimal: true);
+
+    public static readonly DiagnosticDescriptor RequestDataReachesPath = Create(
+        id: "BST3025",
+        title: "Request data reaches a file path",
+        messageFormat: "{0} reaches the path given to '{1}': keep the file's name alone (Path.GetFileName), or test that the full path stays in its folder",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A path that holds '..' or a root leaves the folder it is meant for, so that whoever sends it reads or writes other files (path traversal).",
+        cwe: [22],
+        owasp: ["API8:2023", "A01:2021"],
+        clauses: ["SEC-10"]);
+
+    public static readonly DiagnosticDescriptor RequestDataControlsUrl = Create(
+        id: "BST3026",
+        title: "Request data controls an outbound URL",
+        messageFormat: "{0} decides which host '{1}' calls: choose the host from a fixed list",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A server that calls whatever address it is sent reaches into its own network for the sender (server-side request forgery): metadata services, databases, administration pages.",
+        cwe: [918],
+        owasp: ["API7:2023", "A10:2021"],
+        clauses: ["SEC-10"]);
+
+    public static readonly DiagnosticDescriptor DataChoosesType = Create(
+        id: "BST3027",
+        title: "Data can choose the type it becomes",
+        messageFormat: "'{0}' {1}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A deserializer that makes whatever type the data names can be made to construct types that run code when they are filled or disposed (unsafe deserialization).",
+        cwe: [502],
+        owasp: ["API8:2023", "A08:2021"],
+        clauses: ["SEC-10"]);
 
     public static readonly DiagnosticDescriptor PredictableSecret = Create(
         id: "BST3057",

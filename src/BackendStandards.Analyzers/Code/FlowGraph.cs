@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -15,6 +13,11 @@ internal sealed class FlowGraph
     private readonly Lazy<Dictionary<SyntaxNode, List<(IOperation Operation, Point At)>>> _places;
     private readonly Lazy<ILookup<CaptureId, (IFlowCaptureOperation Operation, Point At)>> _captures;
     private readonly Lazy<Dictionary<SyntaxNode, FlowGraph>> _nested;
+    private readonly Lazy<ImmutableArray<(IOperation Value, Point At)>> _returns;
+    private readonly Lazy<WriteSummary> _writes;
+    private readonly Lazy<Aliases> _aliases;
+    private readonly Lazy<bool> _branches;
+    private readonly Lazy<HashSet<int>> _endings;
 
     private FlowGraph(ControlFlowGraph graph, ISymbol owner, SyntaxNode syntax, FlowGraph? outer, Point made)
     {
@@ -23,6 +26,11 @@ internal sealed class FlowGraph
         _captures = new(() => AllOperations().Where(place => place.Operation is IFlowCaptureOperation)
             .Select(place => (Operation: (IFlowCaptureOperation)place.Operation, place.At)).ToLookup(place => place.Operation.Id));
         _nested = new(FindNested);
+        _branches = new(() => graph.Blocks.Any(block => block.ConditionKind != ControlFlowConditionKind.None));
+        _endings = new(() => new(AllOperations().Where(place => place.Operation is IInvocationOperation { TargetMethod: var called } && Ends(called)).Select(place => place.At.Block)));
+        _returns = new(() => FindReturns().ToImmutableArray());
+        _writes = new(() => new WriteSummary(this));
+        _aliases = outer is null ? new(() => new Aliases(this)) : outer._aliases;
     }
 
     /// <summary>Roslyn's graph.</summary>
@@ -64,8 +72,43 @@ internal sealed class FlowGraph
     public static IOperation? OperationAt(BasicBlock block, int index) =>
         index < block.Operations.Length ? block.Operations[index] : block.BranchValue;
 
+    /// <summary>Whether there is a condition anywhere: without one every block that the compiler left runs.</summary>
+    public bool Branches => _branches.Value;
+
+    /// <summary>Whether a block calls a method that never returns, as <c>[DoesNotReturn]</c> says.</summary>
+    public bool NeverLeaves(BasicBlock block) => _endings.Value.Contains(block.Ordinal);
+
     /// <summary>Where the body ends.</summary>
     public Point Exit => new(this, Graph.Blocks.Length - 1, 0);
+
+    /// <summary>The graph of the member that this one is part of.</summary>
+    public FlowGraph Home => Outer?.Home ?? this;
+
+    /// <summary>The values that are returned, and those that an iterator yields.</summary>
+    public ImmutableArray<(IOperation Value, Point At)> Returns => _returns.Value;
+
+    /// <summary>What is written here, by name.</summary>
+    public WriteSummary Writes => _writes.Value;
+
+    /// <summary>Whether this is the body of a local function: it runs where it is called, not where it stands.</summary>
+    public bool IsLocalFunction => Outer is not null && Owner is IMethodSymbol { MethodKind: MethodKind.LocalFunction };
+
+    /// <summary>Whether this is the body of a lambda or of a query's clause.</summary>
+    public bool IsLambda => Outer is not null && !IsLocalFunction;
+
+    /// <summary>Whether a variable holds one object for good.</summary>
+    public bool IsLasting(IOperation variable) => _aliases.Value.IsLasting(variable);
+
+    /// <summary>The variable that a local is only another name of; null where it is its own.</summary>
+    public IOperation? AliasOf(ILocalSymbol local) => _aliases.Value.Of(local);
+
+    /// <summary>Whether this graph is another's, or inside of it.</summary>
+    public bool IsInside(FlowGraph other)
+    {
+        for (var graph = this; graph is not null; graph = graph.Outer)
+            if (ReferenceEquals(graph, other)) return true;
+        return false;
+    }
 
     /// <summary>The graphs of the lambdas and local functions directly inside.</summary>
     public IEnumerable<FlowGraph> NestedGraphs => _nested.Value.Values;
@@ -125,44 +168,6 @@ internal sealed class FlowGraph
         }
     }
 
-    /// <summary>By spelling, whether a variable gets another value in this graph or in one inside, or where asked for, is used at all.</summary>
-    public bool MayWrite(ISymbol variable, bool orUse)
-    {
-        foreach (var node in Syntax.DescendantNodes())
-            if (node is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Name && (orUse || IsTarget(name))) return true;
-        return false;
-    }
-
-    private static bool IsTarget(SyntaxNode name)
-    {
-        while (name.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax tuple }) name = tuple;
-        return name.Parent switch
-        {
-            AssignmentExpressionSyntax assignment => assignment.Left == name,
-            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
-            PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => true,
-            // Its members may be written.
-            MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax outer } access => outer.Left == access,
-            _ => false,
-        };
-    }
-
-    /// <summary>Whether a parameter gets another value in this graph or in one inside.</summary>
-    public bool Writes(IParameterSymbol parameter) =>
-        AllOperations().Any(place => IsWrite(place.Operation, parameter)) || NestedGraphs.Any(inner => inner.Writes(parameter));
-
-    private static bool IsWrite(IOperation operation, IParameterSymbol parameter)
-    {
-        var target = operation switch
-        {
-            IAssignmentOperation assignment => assignment.Target,
-            IIncrementOrDecrementOperation step => step.Target,
-            IArgumentOperation { Parameter: { RefKind: RefKind.Out or RefKind.Ref } } argument => argument.Value,
-            _ => null,
-        };
-        return target is not null && target.DescendantsAndSelf().Any(part => part is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter));
-    }
-
     private static void CollectEffects(IOperation root, ImmutableArray<IOperation>.Builder found)
     {
         // A walk with its own stack: ten thousand concatenations nest as deep.
@@ -196,7 +201,27 @@ internal sealed class FlowGraph
         return map;
     }
 
-    private IEnumerable<(IOperation Operation, Point At)> AllOperations()
+    private static bool Ends(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+            if (attribute.AttributeClass is { Name: "DoesNotReturnAttribute" }) return true;
+        return false;
+    }
+
+    private IEnumerable<(IOperation Value, Point At)> FindReturns()
+    {
+        foreach (var block in Graph.Blocks)
+        {
+            if (block.IsReachable && block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return && block.BranchValue is { } returned)
+                yield return (returned, new Point(this, block.Ordinal, block.Operations.Length));
+            for (var i = 0; i < block.Operations.Length; i++)
+                if (block.Operations[i] is IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } yielded })
+                    yield return (yielded, new Point(this, block.Ordinal, i));
+        }
+    }
+
+    /// <summary>Every operation with the statement that it is part of.</summary>
+    public IEnumerable<(IOperation Operation, Point At)> AllOperations()
     {
         foreach (var block in Graph.Blocks)
             for (var i = 0; i <= block.Operations.Length; i++)

@@ -7,18 +7,25 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Flow;
 
-/// <summary>Where a method or constructor is called in the sources.</summary>
+/// <summary>Where a method or constructor is called, or made a delegate, in the sources.</summary>
 internal sealed partial class Engine
 {
     private const int MaxCandidates = 400;
     private const int MaxSites = 40;
 
-    /// <summary>The calls of a method in the sources, found by name and confirmed by symbol; also those through the interface member that it implements.</summary>
     private CallSites CallersOf(IMethodSymbol method)
     {
+        var definition = method.OriginalDefinition;
+        return flow.Callers.TryGetValue(definition, out var known) ? known : flow.Callers.GetOrAdd(definition, FindCallers(definition));
+    }
+
+    /// <summary>The calls of a method, found by name and confirmed by symbol; also those through a member that it overrides or implements.</summary>
+    private CallSites FindCallers(IMethodSymbol method)
+    {
         var isConstructor = method.MethodKind == MethodKind.Constructor;
-        var name = isConstructor ? method.ContainingType.Name : method.Name.Substring(method.Name.LastIndexOf('.') + 1);
+        var name = isConstructor ? method.ContainingType.Name : method.AssociatedSymbol?.Name ?? Code.Callers.SimpleName(method);
         var found = ImmutableArray.CreateBuilder<(IOperation, Point)>();
+        var groups = ImmutableArray.CreateBuilder<(IOperation, Point)>();
         var candidates = 0;
         foreach (var tree in flow.Code.Compilation.SyntaxTrees)
         {
@@ -29,29 +36,40 @@ internal sealed partial class Engine
             {
                 root ??= tree.GetRoot(cancellation);
                 if (Written(root.FindToken(position).Parent) is not { } written || !MayFit(written, method)) continue;
-                if (++candidates > MaxCandidates || found.Count >= MaxSites) return new(found.ToImmutable(), false);
+                if (++candidates > MaxCandidates || found.Count >= MaxSites) return new(found.ToImmutable(), groups.ToImmutable(), false);
                 if (flow.Code.BodyAround(written, cancellation)?.Graph is not { } graph) continue;
-                var place = graph.Find(written, OperationKind.Invocation) ?? graph.Find(written, OperationKind.ObjectCreation);
-                if (place is { } site && Targets(site.Operation, method)) found.Add(site);
-                else if (place is null && IsMethodGroup(written, method, graph)) return new(ImmutableArray<(IOperation, Point)>.Empty, true);
+                if (SiteOf(written, method, graph) is { } site) found.Add(site);
+                else if (graph.Find(written, OperationKind.MethodReference) is { Operation: IMethodReferenceOperation reference } group && Reaches(reference.Method, method)) groups.Add(group);
             }
         }
-        return new(found.ToImmutable(), true);
+        return new(found.ToImmutable(), groups.ToImmutable(), true);
     }
 
-    /// <summary>The call or creation that a name is written in, or the name itself where it may be a method group.</summary>
+    private static (IOperation, Point)? SiteOf(SyntaxNode written, IMethodSymbol method, FlowGraph graph)
+    {
+        if (method.AssociatedSymbol is IPropertySymbol property)
+        {
+            if (graph.Find(written, OperationKind.PropertyReference) is not { Operation: IPropertyReferenceOperation reference } place || !SymbolEqualityComparer.Default.Equals(reference.Property.OriginalDefinition, property.OriginalDefinition)) return null;
+            return method.MethodKind == MethodKind.PropertyGet ? place : reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference ? (assignment, place.At) : null;
+        }
+        foreach (var kind in new[] { OperationKind.Invocation, OperationKind.ObjectCreation })
+            if (graph.Find(written, kind) is { } site && Calls(site.Operation) is { } called && Reaches(called, method)) return site;
+        return null;
+    }
+
+    /// <summary>The call or creation that a name is written in, or the name itself where it may be a method group or property.</summary>
     private static SyntaxNode? Written(SyntaxNode? name)
     {
         if (name is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax) return name;
         if (name is not SimpleNameSyntax simple) return null;
         SyntaxNode outer = simple;
-        while (outer.Parent is MemberAccessExpressionSyntax access && access.Name == outer || outer.Parent is QualifiedNameSyntax || outer.Parent is MemberBindingExpressionSyntax) outer = outer.Parent;
+        while ((outer.Parent is MemberAccessExpressionSyntax access && access.Name == outer) || outer.Parent is QualifiedNameSyntax || outer.Parent is MemberBindingExpressionSyntax) outer = outer.Parent;
         return outer.Parent switch
         {
             InvocationExpressionSyntax call when call.Expression == outer => call,
             ObjectCreationExpressionSyntax creation when creation.Type == outer => creation,
             PrimaryConstructorBaseTypeSyntax initializer => initializer,
-            ExpressionSyntax or ArgumentSyntax or EqualsValueClauseSyntax => outer,
+            ExpressionSyntax or ArgumentSyntax or EqualsValueClauseSyntax or StatementSyntax or ArrowExpressionClauseSyntax => outer,
             _ => null,
         };
     }
@@ -60,18 +78,30 @@ internal sealed partial class Engine
     private static bool MayFit(SyntaxNode written, IMethodSymbol method) => written is not ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: var given }
         || (given >= method.Parameters.Count(parameter => !parameter.IsOptional && !parameter.IsParams) && (given <= method.Parameters.Length || method.Parameters.Any(parameter => parameter.IsParams)));
 
-    private static bool IsMethodGroup(SyntaxNode written, IMethodSymbol method, FlowGraph graph) =>
-        graph.Find(written, OperationKind.MethodReference) is { Operation: IMethodReferenceOperation reference } && SymbolEqualityComparer.Default.Equals(reference.Method.OriginalDefinition, method.OriginalDefinition);
+    private static IMethodSymbol? Calls(IOperation site) => site switch { IInvocationOperation call => call.TargetMethod, IObjectCreationOperation creation => creation.Constructor, _ => null };
 
-    private static bool Targets(IOperation site, IMethodSymbol method)
+    /// <summary>Whether a call of one method can run another: the same, its other part, or one that overrides or implements it.</summary>
+    private static bool Reaches(IMethodSymbol called, IMethodSymbol method)
     {
-        var called = site switch { IInvocationOperation call => call.TargetMethod, IObjectCreationOperation creation => creation.Constructor, _ => null };
-        if (called is null) return false;
         called = (called.ReducedFrom ?? called).OriginalDefinition;
-        if (SymbolEqualityComparer.Default.Equals(called, method.OriginalDefinition) || SymbolEqualityComparer.Default.Equals(called, method.PartialDefinitionPart)) return true;
-        return called.ContainingType?.TypeKind == TypeKind.Interface && method.ContainingType is { TypeKind: not TypeKind.Interface } type
-            && type.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, called.ContainingType)
-                && contract.GetMembers(called.Name).Any(member => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, called)
-                    && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member)?.OriginalDefinition, method.OriginalDefinition)));
+        if (SymbolEqualityComparer.Default.Equals(called, method) || SymbolEqualityComparer.Default.Equals(called, method.PartialDefinitionPart)) return true;
+        return (called.IsAbstract || called.IsVirtual || called.IsOverride) && !method.IsStatic && Replaces(method, called);
+    }
+
+    /// <summary>The bodies in which a member's name stands.</summary>
+    private IEnumerable<FlowGraph> GraphsNaming(string name)
+    {
+        var seen = new HashSet<FlowGraph>();
+        var candidates = 0;
+        foreach (var tree in flow.Code.TreesWith(name, cancellation))
+        {
+            var root = tree.GetRoot(cancellation);
+            foreach (var position in TreeIndex.Of(tree, cancellation).PositionsOf(name))
+            {
+                if (root.FindToken(position).Parent is not SimpleNameSyntax written) continue;
+                if (++candidates > MaxCandidates) yield break;
+                if (flow.Code.BodyAround(written, cancellation)?.Graph is { } graph && seen.Add(graph)) yield return graph;
+            }
+        }
     }
 }

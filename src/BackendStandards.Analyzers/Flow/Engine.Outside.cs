@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Flow;
@@ -10,139 +8,129 @@ namespace BackendStandards.Analyzers.Flow;
 /// <summary>What a place holds where its body begins: arguments of the caller or of all callers, and what is written to a member anywhere.</summary>
 internal sealed partial class Engine
 {
-    private Value AtEntry(AccessPath path, FlowGraph graph, Frame? frame, IOperation asked) => path.Root switch
+    private Value AtEntry(AccessPath path, FlowGraph graph, Frame? frame, IOperation asked)
     {
-        IParameterSymbol parameter when OwnedBy(parameter, graph) => Parameter(parameter, path.Steps, graph, frame, asked),
-        IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter when graph.Outer is null => Captured(parameter, constructor, path.Steps, frame, asked),
-        IParameterSymbol or ILocalSymbol => graph.Outer is null ? Value.Bottom : Read(path, AroundOf(graph, frame), frame, asked),
-        IFieldSymbol or IPropertySymbol => Written((ISymbol)path.Root, path.Steps),
-        _ when path.Root == AccessPath.This => OnThis(path, graph, frame, asked),
-        _ => Value.Bottom,
-    };
+        var here = frame is not null && ReferenceEquals(frame.Graph, graph) ? frame : null;
+        switch (path.Root)
+        {
+            case IParameterSymbol parameter when OwnedBy(parameter, graph): return Parameter(parameter, path.Steps, graph, here, asked);
+            case IParameterSymbol or ILocalSymbol when graph.Outer is not null: return Around(path, graph, here, asked);
+            case IParameterSymbol primary: return Primary(primary, path.Steps, here, asked);
+            case ILocalSymbol: return Value.Bottom;
+            case ISymbol member: return here is not null ? Read(path, here.At, here.Parent, asked) : Written(member, path.Steps);
+            case var root when ReferenceEquals(root, AccessPath.This): return OnThis(path, graph, here, asked);
+            default: return graph.Outer is null ? Value.Bottom : Around(path, graph, here, asked);
+        }
+    }
 
     private static bool OwnedBy(IParameterSymbol parameter, FlowGraph graph) =>
         SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol.OriginalDefinition, graph.Owner.OriginalDefinition)
         || (graph.Owner is IMethodSymbol { PartialDefinitionPart: { } definition } && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, definition));
 
-    /// <summary>Where the variables around a lambda or local function are read: where it is made, or for a local function where it is called or at the end.</summary>
-    private static Point AroundOf(FlowGraph graph, Frame? frame)
-    {
-        if (graph.Syntax is not LocalFunctionStatementSyntax) return graph.Made;
-        return frame is not null && ReferenceEquals(frame.At.Graph, graph.Outer) ? frame.At : graph.Outer!.Exit;
-    }
-
     private Value OnThis(AccessPath path, FlowGraph graph, Frame? frame, IOperation asked)
     {
-        if (graph.Outer is not null) return Read(path, AroundOf(graph, frame), frame, asked);
-        if (frame is not null && Instance(frame.Call) is { } receiver and not IInstanceReferenceOperation)
+        if (graph.Outer is not null) return Around(path, graph, frame, asked);
+        if (graph.Owner is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && !path.Steps.IsEmpty)
+            return frame?.Call is IObjectCreationOperation ? BeforeConstructor(constructor.ContainingType, path.Steps, new Making(frame.Call, constructor, frame.At, frame.Parent), frame.At, frame.Parent)
+                : frame is not null ? Read(path, frame.At, frame.Parent, asked) : BeforeConstructor(constructor.ContainingType, path.Steps, null, default, null);
+        if (frame is { Closure.Receiver: { } held }) return Below(held, path.Steps, frame.Closure.Made, frame.Closure.Frame);
+        if (frame is not null && ReceiverOf(frame.Call) is { } receiver) return Below(receiver, path.Steps, frame.At, frame.Parent);
+        if (path.Steps.IsEmpty) return Value.Of(Origin.Constant);
+        if (path.Steps[0] is IParameterSymbol hidden) return Primary(hidden, path.Steps.RemoveAt(0), null, asked);
+        return path.Steps[0] is ISymbol member ? Written(member, path.Steps.RemoveAt(0)) : Value.Of(Origin.Unmodelled, asked);
+    }
+
+    /// <summary>A variable of the body around, at the start of a lambda or local function.</summary>
+    private Value Around(AccessPath path, FlowGraph graph, Frame? frame, IOperation asked)
+    {
+        if (frame is not null)
         {
-            if (path.Steps.IsEmpty || PathOf(receiver, frame.At, frame.Parent) is not null) return Below(receiver, path.Steps, frame.At, frame.Parent);
-            var held = Eval(receiver, frame.At, frame.Parent).Opaque();
-            // A chain of own calls gives back its receiver, filled on the way: what is put into its builder or list anywhere counts.
-            return receiver is IInvocationOperation && path.Steps[0] is IFieldSymbol { Type.SpecialType: not SpecialType.System_String } field ? held.Join(Written(field, path.Steps.RemoveAt(0))) : held;
+            if (frame.At.Graph.IsInside(graph.Outer!)) return Read(path, frame.At, frame.Parent, asked);
+            return frame.Closure is { Graph: not null } closure ? Read(path, closure.Made, closure.Frame, asked) : Read(path, graph.Made, null, asked);
         }
-        return path.Steps.IsEmpty ? Value.Of(Origin.Constant) : Written(path.Steps[0], path.Steps.RemoveAt(0));
-    }
-
-    private static IOperation? Instance(IOperation call) => call switch
-    {
-        IInvocationOperation invocation => invocation.Instance,
-        IPropertyReferenceOperation property => property.Instance,
-        _ => null,
-    };
-
-    private Value Parameter(IParameterSymbol parameter, ImmutableArray<ISymbol> steps, FlowGraph graph, Frame? frame, IOperation asked)
-    {
-        if (frame is not null && !IsLambda(graph)) return Argument(frame.Call, parameter, steps, frame.At, frame.Parent) ?? Value.Of(Origin.Unmodelled, asked);
-        if (graph.Owner is not IMethodSymbol method) return Value.Of(Origin.OpenParameter, asked);
-        if (IsLambda(graph)) return LambdaParameter(graph, frame, asked);
-        var open = Value.Of(Origin.OpenParameter, asked);
-        if (parameter.RefKind == RefKind.Out) return Value.Bottom;
-        if (IsBoundByFramework(method)) return Value.Of(Origin.Request, asked);
-        var callers = flow.Callers.GetOrAdd(method.OriginalDefinition, _ => CallersOf(method));
-        if (callers.Found.IsEmpty) return callers.IsComplete ? open : Value.Of(Origin.Budget);
-        var value = OutsideMayCall(method) ? open : Value.Bottom;
-        foreach (var (call, at) in callers.Found)
-            value = value.Join(Argument(call, parameter, steps, at, null) ?? Value.Of(Origin.Unmodelled, asked));
-        return callers.IsComplete ? value : value.Join(Value.Of(Origin.Budget));
-    }
-
-    /// <summary>A parameter of a primary constructor that a member uses: what the object at hand was made with, else what any is made with.</summary>
-    private Value Captured(IParameterSymbol parameter, IMethodSymbol constructor, ImmutableArray<ISymbol> steps, Frame? frame, IOperation asked)
-    {
-        if (frame is not null && Instance(frame.Call) is IObjectCreationOperation { Constructor: { } made } creation && SymbolEqualityComparer.Default.Equals(made.OriginalDefinition, constructor))
-            return Argument(creation, parameter, steps, frame.At, frame.Parent) ?? Value.Of(Origin.Unmodelled, asked);
-        var callers = flow.Callers.GetOrAdd(constructor.OriginalDefinition, _ => CallersOf(constructor));
-        if (callers.Found.IsEmpty) return callers.IsComplete ? Value.Of(Origin.OpenParameter, asked) : Value.Of(Origin.Budget);
-        var value = callers.IsComplete ? Value.Bottom : Value.Of(Origin.Budget);
-        foreach (var (call, at) in callers.Found)
-            value = value.Join(Argument(call, parameter, steps, at, null) ?? Value.Of(Origin.Unmodelled, asked));
+        if (!graph.IsLocalFunction) return Read(path, graph.Made, null, asked);
+        var sites = CallersOf((IMethodSymbol)graph.Owner);
+        if (sites.Found.IsEmpty) return Read(path, graph.Outer!.Exit, null, asked);
+        var value = sites.IsComplete ? Value.Bottom : Value.Of(Origin.Budget);
+        foreach (var (_, at) in sites.Found)
+            if (!at.Graph.IsInside(graph)) value = value.Join(Read(path, at, null, asked));
         return value;
     }
 
-    private static bool IsLambda(FlowGraph graph) => graph.Outer is not null && graph.Syntax is not LocalFunctionStatementSyntax;
-
-    /// <summary>A lambda given to a library: a handler of an endpoint gets request data, any other gets what else the call was given.</summary>
-    private Value LambdaParameter(FlowGraph graph, Frame? frame, IOperation asked)
+    private Value Parameter(IParameterSymbol parameter, ImmutableArray<object> steps, FlowGraph graph, Frame? frame, IOperation asked)
     {
-        var outer = graph.Made.Graph;
-        if (graph.Syntax.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } && graph.Owner is IMethodSymbol owner && asked is IParameterReferenceOperation { Parameter: var wanted }
-            && owner.Parameters.Contains(wanted, SymbolEqualityComparer.Default) && outer.CallsOfLocal(variable.Identifier.ValueText) is { IsEmpty: false } calls)
+        if (frame is not null)
         {
-            var given = Value.Bottom;
-            foreach (var (call, at) in calls) given = given.Join(Argument(call, wanted, ImmutableArray<ISymbol>.Empty, at, null) ?? Value.Of(Origin.Unmodelled, asked));
-            return given;
+            // A library calls the delegate: its parameters are the call's other inputs.
+            if (frame.Closure is not null && frame.Call is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke }) return OtherInputs(frame.Call, parameter, frame.Closure, frame.At, frame.Parent);
+            if (ArgumentOf(frame.Call, parameter) is { } argument) return Below(argument, steps, frame.At, frame.Parent).Via(argument);
+            if (parameter.RefKind == RefKind.Out) return Value.Bottom;
+            return parameter.HasExplicitDefaultValue ? Value.Constant(parameter.ExplicitDefaultValue) : Value.Of(Origin.Unmodelled, asked);
         }
-        for (var up = graph.Syntax.Parent; up is ArgumentSyntax or ParenthesizedExpressionSyntax or CastExpressionSyntax or ArgumentListSyntax or InvocationExpressionSyntax; up = up.Parent)
-        {
-            if (up is not InvocationExpressionSyntax || outer.Find(up, OperationKind.Invocation) is not { Operation: IInvocationOperation call, At: var at }) continue;
-            if (call.TargetMethod.Name.StartsWith("Map", StringComparison.Ordinal) && InAspNetCore(call.TargetMethod)) return Value.Of(Origin.Request, asked);
-            if (IsInSource(call.TargetMethod)) break;
-            var value = Text(call.Instance, at, frame).Opaque();
-            foreach (var argument in call.Arguments)
-                if (!argument.Value.DescendantsAndSelf().Any(part => part is IFlowAnonymousFunctionOperation)) value = value.Join(Text(argument.Value, at, frame).Opaque());
-            return value;
-        }
-        return Value.Of(Origin.OpenParameter, asked);
+        if (parameter.RefKind == RefKind.Out) return Value.Bottom;
+        if (HarmlessTypes.IsScalar(parameter.Type) && steps.IsEmpty && graph.Owner is not IMethodSymbol { DeclaredAccessibility: Accessibility.Private or Accessibility.Internal }) return Value.Of(Origin.Harmless);
+        if (RequestParameters.IsBound(parameter) || flow.Libraries.TierOf(parameter.Type) == "request") return Value.Of(Origin.Request, asked);
+        if (graph.Owner is not IMethodSymbol method) return Value.Of(Origin.OpenParameter, asked);
+        if (graph.IsLambda) return graph.Outer!.Find(graph.Syntax, OperationKind.FlowAnonymousFunction) is { } made ? DelegateParameter(made.Operation, made.At, parameter, steps, null, asked) : Value.Of(Origin.OpenParameter, asked);
+        if (method is { Name: "Main" or "<Main>$", IsStatic: true }) return Value.Of(Origin.External, asked);
+        return FromCallers(method, parameter, steps, asked);
     }
 
-    private static bool InAspNetCore(ISymbol symbol)
+    /// <summary>What all callers pass. An entry that outside code can use too stays open.</summary>
+    private Value FromCallers(IMethodSymbol method, IParameterSymbol parameter, ImmutableArray<object> steps, IOperation asked)
     {
-        var space = symbol.ContainingNamespace;
-        while (space is { IsGlobalNamespace: false, ContainingNamespace: { IsGlobalNamespace: false } outer } && outer.Name != "Microsoft") space = outer;
-        return space is { Name: "AspNetCore", ContainingNamespace.Name: "Microsoft" };
+        var sites = CallersOf(method);
+        var value = sites.IsComplete ? Value.Bottom : Value.Of(Origin.Budget);
+        var any = false;
+        foreach (var (call, at) in sites.Found)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            any = true;
+            if (!IsReachable(at, null)) continue;
+            if (ArgumentOf(call, parameter) is { } argument) value = value.Join(Below(argument, steps, at, null).Via(argument));
+            else if (!parameter.HasExplicitDefaultValue) value = value.Join(Value.Of(Origin.Unmodelled, asked));
+        }
+        foreach (var (group, at) in sites.Groups) (any, value) = (true, value.Join(DelegateParameter(group, at, parameter, steps, null, asked)));
+        if (!any) return sites.IsComplete ? Value.Of(Origin.OpenParameter, asked) : value;
+        return OutsideMayCall(method) ? value.Join(Value.Of(Origin.OpenParameter, asked)) : value;
     }
 
-    private Value? Argument(IOperation call, IParameterSymbol parameter, ImmutableArray<ISymbol> steps, Point at, Frame? frame)
+    /// <summary>A parameter of a primary constructor that a member uses: what the object at hand was made with, else what any is made with.</summary>
+    private Value Primary(IParameterSymbol parameter, ImmutableArray<object> steps, Frame? frame, IOperation asked)
     {
-        var argument = call switch
+        if (frame?.Call is IObjectCreationOperation creation && SymbolEqualityComparer.Default.Equals(creation.Constructor?.OriginalDefinition, parameter.ContainingSymbol.OriginalDefinition) && ArgumentOf(creation, parameter) is { } argument)
+            return Below(argument, steps, frame.At, frame.Parent);
+        return parameter.ContainingSymbol is IMethodSymbol constructor ? FromCallers(constructor, parameter, steps, asked) : Value.Of(Origin.Unmodelled, asked);
+    }
+
+    private static IOperation? ArgumentOf(IOperation call, IParameterSymbol parameter)
+    {
+        return call switch
         {
-            IInvocationOperation invocation => invocation.Arguments.FirstOrDefault(given => given.Parameter?.Ordinal == parameter.Ordinal)?.Value,
-            IObjectCreationOperation creation => creation.Arguments.FirstOrDefault(given => given.Parameter?.Ordinal == parameter.Ordinal)?.Value,
-            IPropertyReferenceOperation property => property.Arguments.FirstOrDefault(given => given.Parameter?.Ordinal == parameter.Ordinal)?.Value,
+            IInvocationOperation invocation => In(invocation.Arguments),
+            IObjectCreationOperation creation => In(creation.Arguments),
+            IPropertyReferenceOperation property => In(property.Arguments),
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment => In(property.Arguments) ?? assignment.Value,
             IConversionOperation conversion => conversion.Operand,
             IBinaryOperation binary => parameter.Ordinal == 0 ? binary.LeftOperand : binary.RightOperand,
+            IUnaryOperation unary => unary.Operand,
             _ => null,
         };
-        return argument is null ? null : Below(argument, steps, at, frame);
+
+        IOperation? In(ImmutableArray<IArgumentOperation> arguments)
+        {
+            foreach (var argument in arguments)
+                if (argument.Parameter?.Ordinal == parameter.Ordinal) return argument.Value;
+            return null;
+        }
     }
 
-    /// <summary>An action of a controller: the framework fills its parameters from the request.</summary>
-    private static bool IsBoundByFramework(IMethodSymbol method)
-    {
-        if (method is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false, MethodKind: MethodKind.Ordinary, ContainingType: var type }) return false;
-        if (method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "NonActionAttribute")) return false;
-        for (var up = type; up is not null; up = up.BaseType)
-            if (up.Name == "ControllerBase" || up.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ApiControllerAttribute" or "ControllerAttribute")) return true;
-        return type.Name.EndsWith("Controller", StringComparison.Ordinal);
-    }
-
-    /// <summary>Overrides and implementations of interfaces: code that is not here calls them too.</summary>
+    /// <summary>Overrides and implementations of a library's interfaces: code that is not here calls them too.</summary>
     private static bool OutsideMayCall(IMethodSymbol method)
     {
-        if (method.IsOverride || !method.ExplicitInterfaceImplementations.IsEmpty) return true;
+        for (var over = method.OverriddenMethod; over is not null; over = over.OverriddenMethod)
+            if (!IsInSource(over)) return true;
         var type = method.ContainingType;
-        return type.AllInterfaces.Any(contract => contract.GetMembers(method.Name).Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method)
-            && member.DeclaringSyntaxReferences.IsEmpty));
+        return type is not null && type.AllInterfaces.Any(contract => !IsInSource(contract) && contract.GetMembers(method.Name).Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method)));
     }
 }

@@ -1,241 +1,159 @@
+using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Flow;
 
-/// <summary>What a variable holds at a point: the definitions that reach it, found by walking the graph backward.</summary>
+/// <summary>Which place an expression names.</summary>
 internal sealed partial class Engine
 {
-    private enum Hit
-    {
-        None,
-
-        /// <summary>Writes it perhaps, or a part of it: what was there before counts too.</summary>
-        Maybe,
-
-        /// <summary>Writes it for sure.</summary>
-        Certain,
-    }
-
-    /// <summary>The place that an expression names; null where it names none. A written place is followed through the capture of its reference.</summary>
+    /// <summary>
+    /// The place that an expression names; null where it names none. A flow capture stands for the place that was captured where that is written
+    /// (<c>x.F = a ?? b</c> writes through a capture of <c>x</c>); a variable that is only read counts with what it held at the capture.
+    /// </summary>
     private AccessPath? PathOf(IOperation? operation, Point at, Frame? frame, bool written = false)
     {
         switch (operation)
         {
-            case ILocalReferenceOperation local: return AccessPath.Of(local.Local);
-            case IParameterReferenceOperation parameter: return AccessPath.Of(parameter.Parameter);
-            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }: return AccessPath.Of(AccessPath.This);
-            case IFlowCaptureReferenceOperation capture:
-                return written && at.Graph.CapturesOf(capture.Id).Select(made => made.Operation.Value).FirstOrDefault() is { } captured && captured is not IFlowCaptureReferenceOperation
-                    && PathOf(captured, at, frame, written) is { } path ? path : AccessPath.Of(capture.Id);
+            case ILocalReferenceOperation local: return (at.Graph.AliasOf(local.Local) is { } alias ? PathOf(alias, at, frame, written) : null) ?? AccessPath.Of(local.Local);
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                return IsCapturedPrimary(parameter, at.Graph) ? AccessPath.Of(AccessPath.This).Add(parameter.OriginalDefinition) : AccessPath.Of(parameter.OriginalDefinition);
+            case IInstanceReferenceOperation: return AccessPath.Of(AccessPath.This);
+            case IFlowCaptureReferenceOperation capture: return OfCapture(capture, at, frame, written);
             case IConversionOperation { OperatorMethod: null } conversion: return PathOf(conversion.Operand, at, frame, written);
             case IDeclarationExpressionOperation declaration: return PathOf(declaration.Expression, at, frame, written);
-            case IFieldReferenceOperation { Field: { IsConst: false } field } reference when IsInSource(field):
-                return field.IsStatic ? AccessPath.Of(field.OriginalDefinition) : PathOf(reference.Instance, at, frame, written)?.Add(field.OriginalDefinition);
-            case IPropertyReferenceOperation { Property: var property } reference when IsAuto(property):
-                return property.IsStatic ? AccessPath.Of(property.OriginalDefinition) : PathOf(reference.Instance, at, frame, written)?.Add(property.OriginalDefinition);
+            case IEventReferenceOperation { Event: var subscribed } reference when IsInSource(subscribed):
+                return subscribed.IsStatic ? AccessPath.Of(subscribed.OriginalDefinition) : PathOf(reference.Instance, at, frame, written)?.Add(subscribed.OriginalDefinition);
+            case IFieldReferenceOperation { Field: { IsConst: false } field } reference: return OfField(field, reference, at, frame, written);
+            case IPropertyReferenceOperation { Property: var property } reference: return OfProperty(property, reference, at, frame, written);
+            case IArrayElementReferenceOperation element: return PathOf(element.ArrayReference, at, frame, written)?.Add(ElementAt(element.Indices, at, frame));
             default: return null;
         }
     }
 
-    /// <summary>A property whose value is what was written to it.</summary>
-    private static bool IsAuto(IPropertySymbol property) => IsInSource(property) && !property.IsIndexer && !property.IsAbstract
-        && property.OriginalDefinition is var own && own.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, own));
-
-    private Value Read(AccessPath path, Point at, Frame? frame, IOperation asked)
+    private AccessPath OfCapture(IFlowCaptureReferenceOperation capture, Point at, Frame? frame, bool written)
     {
-        cancellation.ThrowIfCancellationRequested();
-        return Remember((path, at, frame), flow.Places, () => Walk(path, at, frame, asked));
-    }
-
-    private Value Walk(AccessPath path, Point at, Frame? frame, IOperation asked)
-    {
-        var value = Value.Bottom;
-        var seen = new HashSet<int>();
-        var work = new Stack<(int Block, int Index)>();
-        work.Push((at.Block, at.Index));
-        while (work.Count > 0)
+        IOperation? captured = null;
+        foreach (var made in at.Graph.CapturesOf(capture.Id))
         {
-            var (ordinal, index) = work.Pop();
-            var block = at.Graph.Block(ordinal);
-            if (Scan(path, block, index, frame, at.Graph, ref value)) continue;
-            if (++_steps > MaxSteps) return value.Join(Value.Of(Origin.Budget));
-            if (block.Kind == BasicBlockKind.Entry)
-            {
-                value = value.Join(AtEntry(path, at.Graph, frame, asked));
-                continue;
-            }
-            foreach (var branch in block.Predecessors)
-            {
-                if (!IsFeasible(branch, at.Graph, frame) || ScanFinally(path, branch, frame, at.Graph, ref value)) continue;
-                if (Narrowed(branch, path, at.Graph, frame)) value = value.Join(Value.Of(Origin.Constant));
-                else if (seen.Add(branch.Source.Ordinal)) work.Push((branch.Source.Ordinal, int.MaxValue));
-            }
-            // The graph has no edges into handlers. They are entered with what held before the try block or at one of its exits: joining every
-            // point between would report each value that the try block itself replaces.
-            if (TryOfHandler(block) is not { } region) continue;
-            foreach (var into in at.Graph.Block(region.FirstBlockOrdinal).Predecessors)
-                if (seen.Add(into.Source.Ordinal)) work.Push((into.Source.Ordinal, int.MaxValue));
-            for (var i = region.FirstBlockOrdinal; i <= region.LastBlockOrdinal; i++)
-                if (Leaves(at.Graph.Block(i), region) && seen.Add(i)) work.Push((i, int.MaxValue));
+            // One of several ways: only the capture itself knows which.
+            if (captured is not null) return AccessPath.Of(capture.Id);
+            captured = made.Operation.Value;
         }
-        return value;
+        // "with" on a struct captures a copy.
+        if (captured is null or IFlowCaptureReferenceOperation || captured.Syntax.Parent is WithExpressionSyntax || !(written || captured.Type?.IsReferenceType == true)) return AccessPath.Of(capture.Id);
+        return PathOf(captured, at, frame, written) is { } path && (written || captured is not (ILocalReferenceOperation or IParameterReferenceOperation)) ? path : AccessPath.Of(capture.Id);
     }
 
-    /// <summary>Looks for definitions in one block, from its end; true where one is certain.</summary>
-    private bool Scan(AccessPath path, BasicBlock block, int index, Frame? frame, FlowGraph graph, ref Value value)
+    private AccessPath? OfField(IFieldSymbol field, IFieldReferenceOperation reference, Point at, Frame? frame, bool written)
     {
-        for (var i = Math.Min(index - 1, block.Operations.Length); i >= 0; i--)
+        if (field.ContainingType.IsTupleType)
+            return ItemOf(field) is { } item && PathOf(reference.Instance, at, frame, written) is { } tuple ? tuple.Add(item) : null;
+        if (!IsInSource(field)) return null;
+        return field.IsStatic ? AccessPath.Of(field.OriginalDefinition) : PathOf(reference.Instance, at, frame, written)?.Add(field.OriginalDefinition);
+    }
+
+    private AccessPath? OfProperty(IPropertySymbol property, IPropertyReferenceOperation reference, Point at, Frame? frame, bool written)
+    {
+        if (IsAuto(property))
+            return property.IsStatic ? AccessPath.Of(property.OriginalDefinition) : PathOf(reference.Instance, at, frame, written)?.Add(property.OriginalDefinition);
+        if (IsInSource(property) || reference.Instance is null || flow.Libraries.IsSourceOrHarmless(property)) return null;
+        // An element of a collection, and what an object of a library was given under a name.
+        if (CollectionStep(reference, at, frame) is { } step) return PathOf(reference.Instance, at, frame, written)?.Add(step);
+        return reference.Arguments.IsEmpty && (property.SetMethod is not null || property.ContainingType.Name is "Tuple" or "KeyValuePair" or "DictionaryEntry") ? PathOf(reference.Instance, at, frame, written)?.Add(property.OriginalDefinition) : null;
+    }
+
+    /// <summary>The step that an indexer of a library's collection takes, or its keys or values; null for any other property.</summary>
+    private Element? CollectionStep(IPropertyReferenceOperation reference, Point at, Frame? frame)
+    {
+        if (reference.Instance?.Type is not { } type || IsInSource(reference.Property) || type.SpecialType == SpecialType.System_String || type.Name == "StringBuilder") return null;
+        return (reference.Property.Name, reference.Arguments.Length) switch
         {
-            if (FlowGraph.OperationAt(block, i) is not { } statement) continue;
-            foreach (var operation in graph.EffectsOf(statement))
-            {
-                var hit = Effect(operation, path, new Point(graph, block.Ordinal, i), frame, out var written);
-                if (hit == Hit.None) continue;
-                value = value.Join(written);
-                if (hit == Hit.Certain) return true;
-            }
-        }
-        return false;
+            ("Keys" or "AllKeys", 0) => Element.Keys,
+            ("Values", 0) => Element.Any,
+            (_, 1) => ElementAt(reference.Arguments[0].Value, at, frame),
+            _ => null,
+        };
     }
 
-    /// <summary>Reads the finally blocks that a branch runs, the last first; true where one certainly writes the path.</summary>
-    private bool ScanFinally(AccessPath path, ControlFlowBranch branch, Frame? frame, FlowGraph graph, ref Value value)
+    private Element ElementAt(ImmutableArray<IOperation> indices, Point at, Frame? frame)
     {
-        for (var r = branch.FinallyRegions.Length - 1; r >= 0; r--)
-            for (var i = branch.FinallyRegions[r].LastBlockOrdinal; i >= branch.FinallyRegions[r].FirstBlockOrdinal; i--)
-                if (Scan(path, graph.Block(i), int.MaxValue, frame, graph, ref value) && branch.FinallyRegions[r].FirstBlockOrdinal == i) return true;
-        return false;
+        if (indices.Length == 1) return ElementAt(indices[0], at, frame);
+        var key = "";
+        foreach (var index in indices)
+            if (Eval(index, at, frame).TryConstant(out var known) && known is int place) key += "," + place.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            else return Element.Any;
+        return new(key);
     }
 
-    private static ControlFlowRegion? TryOfHandler(BasicBlock block)
+    private Element ElementAt(IOperation index, Point at, Frame? frame) => Eval(index, at, frame).TryConstant(out var known) && known is not null ? new(known) : Element.Any;
+
+    private static Element? ItemOf(IFieldSymbol field)
     {
-        // The chain of a lambda's graph goes on into the graph around it: stop at the root.
-        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root } && region.FirstBlockOrdinal == block.Ordinal; region = region.EnclosingRegion)
-            if (region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler or ControlFlowRegionKind.Finally)
-                return region.EnclosingRegion?.NestedRegions.FirstOrDefault(inner => inner.Kind == ControlFlowRegionKind.Try);
+        var items = field.ContainingType.TupleElements;
+        for (var i = 0; i < items.Length; i++)
+            if (items[i].Name == field.Name || items[i].CorrespondingTupleField?.Name == field.Name) return Element.Item(i);
         return null;
     }
 
-    private static bool Leaves(BasicBlock block, ControlFlowRegion region) => block.IsReachable
-        && (Leaves(block.FallThroughSuccessor, region) || Leaves(block.ConditionalSuccessor, region));
+    /// <summary>A primary constructor's parameter, used outside of it: a hidden field of the object.</summary>
+    private static bool IsCapturedPrimary(IParameterSymbol parameter, FlowGraph graph) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && graph.Home.Owner is IMethodSymbol owner && !SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, constructor.OriginalDefinition);
 
-    private static bool Leaves(ControlFlowBranch? branch, ControlFlowRegion region) => branch is not null
-        && (branch.Destination is not { } next || next.Ordinal > region.LastBlockOrdinal || next.Ordinal < region.FirstBlockOrdinal);
+    /// <summary>A property whose value is what was written to it.</summary>
+    private static bool IsAuto(IPropertySymbol property) => property.ContainingType.IsAnonymousType || (IsInSource(property) && !property.IsIndexer && !property.IsAbstract
+        && property.OriginalDefinition is var own && own.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, own)));
 
-    private Hit Effect(IOperation operation, AccessPath path, Point at, Frame? frame, out Value value)
+    /// <summary>The value of the members and elements below an expression: through conversions, calls, constructors and initializers.</summary>
+    private Value Below(IOperation? operation, ImmutableArray<object> steps, Point at, Frame? frame)
     {
-        value = Value.Bottom;
+        if (operation is null) return Value.Bottom;
+        if (steps.IsEmpty) return Eval(operation, at, frame);
+        if (steps.Length > AccessPath.MaxSteps) return Text(operation, at, frame).Opaque();
         switch (operation)
         {
-            case IFlowCaptureOperation capture:
-                if (!path.Root.Equals(capture.Id)) return Hit.None;
-                value = Below(capture.Value, path.Steps, at, frame);
-                return Hit.Certain;
-            case ISimpleAssignmentOperation assignment:
-                return Assigned(assignment.Target, assignment.Value, path, at, frame, ref value);
-            case ICompoundAssignmentOperation compound when Target(compound.Target, path, at, frame, out var exact):
-                value = compound.Type?.SpecialType == SpecialType.System_String
-                    ? Part(compound.Target, at, frame).Concat(Part(compound.Value, at, frame))
-                    : Eval(compound.Target, at, frame).Join(Eval(compound.Value, at, frame)).Opaque();
-                return exact ? Hit.Certain : Hit.Maybe;
-            case ICoalesceAssignmentOperation coalesce when Target(coalesce.Target, path, at, frame, out _):
-                value = Eval(coalesce.Value, at, frame);
-                return Hit.Maybe;
-            case IDeconstructionAssignmentOperation deconstruction:
-                return Deconstructed(deconstruction.Target, deconstruction.Value, path, at, frame, ref value);
-            case IIncrementOrDecrementOperation step when Target(step.Target, path, at, frame, out var exact):
-                value = Value.Of(Origin.Harmless);
-                return exact ? Hit.Certain : Hit.Maybe;
-            case IIsPatternOperation test:
-                return Declared(test.Pattern, test.Value, path, at, frame, ref value);
-            case IInvocationOperation call:
-                return Called(call, call.TargetMethod, call.Instance, call.Arguments, path, at, frame, ref value);
-            case IObjectCreationOperation creation:
-                return Called(creation, creation.Constructor, null, creation.Arguments, path, at, frame, ref value);
-            case IFlowAnonymousFunctionOperation lambda:
-                // It may run from here on, and write a variable around it.
-                if (path.Root is not (ILocalSymbol or IParameterSymbol) || at.Graph.Nested(lambda.Syntax) is not { } body || !MayWrite(body, (ISymbol)path.Root)) return Hit.None;
-                value = Read(path, body.Exit, frame, lambda);
-                return Hit.Maybe;
-            default:
-                return Hit.None;
+            case IConversionOperation { OperatorMethod: null } conversion: return Below(conversion.Operand, steps, at, frame);
+            case IAwaitOperation wait: return Below(wait.Operation, steps, at, frame);
+            case ISimpleAssignmentOperation assignment: return Below(assignment.Value, steps, at, frame);
+            case IInvocationOperation call: return Call(call, steps, at, frame);
+            case IConversionOperation { OperatorMethod: { } method }: return SourceCall(operation, method, steps, at, frame) ?? Eval(operation, at, frame).Opaque();
+            case ICaughtExceptionOperation caught: return Caught(caught, steps, at, frame);
+            case IObjectCreationOperation creation: return Constructed(creation, steps, at, frame);
+            case IInstanceReferenceOperation when steps[0] is IParameterSymbol: break;
+            case IPropertyReferenceOperation property when PathOf(operation, at, frame) is null: return Property(property, steps, at, frame);
+            case ITupleOperation tuple when steps[0] is Element { Index: Element.Position { Ordinal: var item } }: return item < tuple.Elements.Length ? Below(tuple.Elements[item], steps.RemoveAt(0), at, frame) : Value.Bottom;
+            case IAnonymousObjectCreationOperation anonymous: return OfAnonymous(anonymous, steps, at, frame);
+            case IArrayCreationOperation { Initializer: { } initializer }: return OfElements(initializer.ElementValues, steps, at, frame);
+            case IArrayCreationOperation: return Value.Constant(null);
+            case { Syntax: CollectionExpressionSyntax list }: return OfCollectionExpression(operation, list, steps, at, frame);
         }
+        return PathOf(operation, at, frame)?.Add(steps) is { } path ? Read(path, at, frame, operation) : Eval(operation, at, frame).Opaque();
     }
 
-    private Hit Assigned(IOperation target, IOperation assigned, AccessPath path, Point at, Frame? frame, ref Value value)
+    private Value OfAnonymous(IAnonymousObjectCreationOperation anonymous, ImmutableArray<object> steps, Point at, Frame? frame)
     {
-        // map["x"] = v puts v into map.
-        if (target is IPropertyReferenceOperation { Arguments.Length: > 0, Instance: { } collection } && PathOf(collection, at, frame, written: true) is { } held && held.Equals(path)
-            || target is IArrayElementReferenceOperation array && PathOf(array.ArrayReference, at, frame, written: true) is { } elements && elements.Equals(path))
-        {
-            value = Text(assigned, at, frame).Opaque();
-            return Hit.Maybe;
-        }
-        if (PathOf(target, at, frame, written: true) is not { } written) return Hit.None;
-        var below = written.Below(path);
-        if (!below.IsDefault)
-        {
-            value = Below(assigned, below, at, frame);
-            return Hit.Certain;
-        }
-        if (path.Below(written).IsDefault) return Hit.None;
-        value = Text(assigned, at, frame).Opaque();
-        return Hit.Maybe;
+        foreach (var initializer in anonymous.Initializers)
+            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment && AccessPath.Same(target.Property.OriginalDefinition, steps[0]))
+                return Below(assignment.Value, steps.RemoveAt(0), at, frame);
+        return Children(anonymous, at, frame);
     }
 
-    private bool Target(IOperation target, AccessPath path, Point at, Frame? frame, out bool exact)
+    private Value OfElements(ImmutableArray<IOperation> elements, ImmutableArray<object> steps, Point at, Frame? frame)
     {
-        exact = false;
-        if (PathOf(target, at, frame, written: true) is not { } written) return false;
-        exact = written.Equals(path);
-        return exact || !path.Below(written).IsDefault;
+        var below = steps.RemoveAt(0);
+        if (steps[0] is Element { Index: int index }) return index >= 0 && index < elements.Length ? Below(elements[index], below, at, frame) : Value.Bottom;
+        var value = elements.Length > MaxChildren ? Value.Of(Origin.Budget) : Value.Bottom;
+        foreach (var element in elements.Take(MaxChildren)) value = value.Join(Below(element, below, at, frame));
+        return value;
     }
 
-    /// <summary>The members below an expression: of a place its own, of anything else all that it holds.</summary>
-    private Value Below(IOperation operation, System.Collections.Immutable.ImmutableArray<ISymbol> steps, Point at, Frame? frame)
+    /// <summary><c>[a, b, .. rest]</c>: the floor knows no such operation, only its children.</summary>
+    private Value OfCollectionExpression(IOperation operation, CollectionExpressionSyntax list, ImmutableArray<object> steps, Point at, Frame? frame)
     {
-        if (steps.IsEmpty) return Eval(operation, at, frame);
-        // A record's "with" fills a copy.
-        if (operation is IInvocationOperation { TargetMethod.Name: CloneMethod, Instance: { } original }) return Below(original, steps, at, frame);
-        if (PathOf(operation, at, frame) is not { } place) return Text(operation, at, frame).Opaque();
-        foreach (var step in steps)
-        {
-            if (place.Add(step) is not { } longer) return Eval(operation, at, frame).Opaque();
-            place = longer;
-        }
-        return Read(place, at, frame, operation);
+        var children = operation.ChildOperations.ToImmutableArray();
+        return children.Length == list.Elements.Count && list.Elements.All(element => element is ExpressionElementSyntax) ? OfElements(children, steps, at, frame) : Eval(operation, at, frame).Opaque();
     }
-
-    private Hit Deconstructed(IOperation target, IOperation source, AccessPath path, Point at, Frame? frame, ref Value value)
-    {
-        var target1 = target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;
-        if (target1 is not ITupleOperation tuple) return Hit.None;
-        var sources = source is IConversionOperation { Operand: ITupleOperation converted } ? converted : source as ITupleOperation;
-        for (var i = 0; i < tuple.Elements.Length; i++)
-        {
-            var part = sources is not null && i < sources.Elements.Length ? sources.Elements[i] : source;
-            var hit = tuple.Elements[i] is ITupleOperation ? Deconstructed(tuple.Elements[i], part, path, at, frame, ref value) : Assigned(tuple.Elements[i], part, path, at, frame, ref value);
-            if (hit != Hit.None) return hit;
-        }
-        return Hit.None;
-    }
-
-    private Hit Declared(IPatternOperation pattern, IOperation matched, AccessPath path, Point at, Frame? frame, ref Value value)
-    {
-        var declares = pattern.DescendantsAndSelf().Any(part => part switch
-        {
-            IDeclarationPatternOperation declaration => Is(declaration.DeclaredSymbol, path.Root),
-            IRecursivePatternOperation recursive => Is(recursive.DeclaredSymbol, path.Root),
-            IListPatternOperation list => Is(list.DeclaredSymbol, path.Root),
-            _ => false,
-        });
-        if (!declares) return Hit.None;
-        value = pattern is IDeclarationPatternOperation ? Below(matched, path.Steps, at, frame) : Eval(matched, at, frame).Opaque();
-        return Hit.Certain;
-    }
-
-    private static bool Is(ISymbol? symbol, object root) => symbol is not null && root is ISymbol other && SymbolEqualityComparer.Default.Equals(symbol, other);
 }

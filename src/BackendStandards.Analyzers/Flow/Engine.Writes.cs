@@ -3,48 +3,96 @@ using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Index;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Flow;
 
-/// <summary>What is written to a field or auto-property anywhere in the sources.</summary>
+/// <summary>What is written to a field, auto-property or event anywhere in the sources.</summary>
 internal sealed partial class Engine
 {
-    /// <summary>Everything that is written to a field or auto-property anywhere, with its initializer.</summary>
-    private Value Written(ISymbol member, ImmutableArray<ISymbol> steps) =>
+    /// <summary>Everything that is written to a member anywhere, with its initializer.</summary>
+    private Value Written(ISymbol member, ImmutableArray<object> steps) =>
         Remember(new AccessPath(member, steps), flow.Members, () =>
         {
-            var sites = flow.Writes.GetOrAdd(member, _ => WritesOf(member));
-            var value = Value.Bottom;
+            if (!IsInSource(member)) return Value.Of(Origin.Unmodelled);
+            if (IsPositional(member) && member.ContainingType.InstanceConstructors.FirstOrDefault(one => one.Parameters.Any(parameter => parameter.Name == member.Name)) is { } constructor
+                && FromPositional(constructor, member, steps) is { } positional) return positional;
+            var sites = flow.Writes.TryGetValue(member, out var known) ? known : flow.Writes.GetOrAdd(member, WritesOf(member));
+            var value = Initializer(member, steps, null) ?? Value.Bottom;
+            var isGiven = !value.IsBottom;
             foreach (var (operation, at) in sites.Found)
-                value = value.Join(operation is IAssignmentOperation { Value: { } assigned } and not IDeconstructionAssignmentOperation ? Below(assigned, steps, at, null) : PutInto(member, operation, at).Opaque());
-            if (sites.Found.IsEmpty) value = IsSettableElsewhere(member) ? Value.Of(Origin.OpenParameter) : Value.Constant(null);
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (!IsReachable(at, null)) continue;
+                isGiven = true;
+                value = value.Join(WrittenBy(operation, member, steps, at));
+            }
+            if (!isGiven) value = IsSettableElsewhere(member) ? Value.Of(Origin.OpenParameter) : Default(member);
+            else if (member is IFieldSymbol { IsReadOnly: false, Type.IsReferenceType: false } && Initializer(member, steps, null) is null) value = value.Join(Default(member));
             return sites.IsComplete ? value : value.Join(Value.Of(Origin.Budget));
         });
 
-    /// <summary>What a call or a write to an element puts into the object that a member holds, or into the member by reference.</summary>
-    private Value PutInto(ISymbol member, IOperation operation, Point at)
+    /// <summary>A record's property: what the records are made with, and what <c>with</c> and initializers write.</summary>
+    private Value? FromPositional(IMethodSymbol constructor, ISymbol member, ImmutableArray<object> steps)
+    {
+        var parameter = constructor.Parameters.First(one => one.Name == member.Name);
+        var sites = CallersOf(constructor);
+        if (sites.Found.IsEmpty) return sites.IsComplete ? Value.Of(Origin.OpenParameter) : Value.Of(Origin.Budget);
+        var value = sites.IsComplete ? Value.Bottom : Value.Of(Origin.Budget);
+        foreach (var (call, at) in sites.Found)
+            if (ArgumentOf(call, parameter) is { } argument) value = value.Join(Below(argument, steps, at, null).Via(argument));
+        var writes = flow.Writes.TryGetValue(member, out var known) ? known : flow.Writes.GetOrAdd(member, WritesOf(member));
+        foreach (var (operation, at) in writes.Found) value = value.Join(WrittenBy(operation, member, steps, at));
+        return value;
+    }
+
+    private Value WrittenBy(IOperation operation, ISymbol member, ImmutableArray<object> steps, Point at)
     {
         switch (operation)
         {
             case IDeconstructionAssignmentOperation deconstruction:
                 var value = Value.Bottom;
                 var path = member.IsStatic ? AccessPath.Of(member) : AccessPath.Of(AccessPath.This).Add(member)!;
-                return Deconstructed(deconstruction.Target, deconstruction.Value, path, at, null, ref value) == Hit.None ? Text(deconstruction.Value, at, null) : value;
-            case IInvocationOperation call when call.Arguments.FirstOrDefault(argument => argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } && Names(argument.Value, member)) is { Parameter: { } parameter }:
-                return Written(call, call.TargetMethod, call.Instance, call.Arguments, parameter, at, null);
-            case IInvocationOperation call:
-                var isText = flow.Libraries.Row(call.TargetMethod, RowKind.Concat) is not null;
-                return call.Arguments.Aggregate(Value.Bottom, (all, argument) => all.Join(isText ? Parts(argument.Value, at, null) : Text(argument.Value, at, null).Opaque()));
-            default:
-                return Text(operation, at, null);
+                return Deconstructed(deconstruction.Target, deconstruction.Value, Itself, path, at, null, ref value) == Hit.None ? Text(deconstruction.Value, at, null) : value;
+            case ICompoundAssignmentOperation compound: return Names(compound.Target, member) && compound.Type?.TypeKind != TypeKind.Delegate ? Parts(compound.Value, at, null) : Eval(compound.Value, at, null);
+            case IEventAssignmentOperation subscription: return subscription.Adds ? Eval(subscription.HandlerValue, at, null) : Value.Bottom;
+            case IAssignmentOperation assignment when Names(assignment.Target, member): return Below(assignment.Value, steps, at, null).Via(assignment.Value);
+            // An element of what the member holds.
+            case IAssignmentOperation assignment: return ElementWritten(assignment.Target, steps, at) ? Below(assignment.Value, steps.IsEmpty ? steps : steps.RemoveAt(0), at, null).Content() : Value.Bottom;
+            case IInvocationOperation call when call.Arguments.FirstOrDefault(argument => IsWritten(argument) && Names(argument.Value, member)) is { Parameter: { } parameter }:
+                return IsInSource(call.TargetMethod)
+                    ? GraphOf(call.TargetMethod) is { Owner: IMethodSymbol owner } graph && NewFrame(call, graph, at, null, null) is { } entered ? Read(new AccessPath(owner.Parameters[parameter.Ordinal].OriginalDefinition, steps), graph.Exit, entered, call) : Value.Of(Origin.Unmodelled, call)
+                    : ByReference(call, call.TargetMethod, call.Instance, call.Arguments, parameter, at, null);
+            case IInvocationOperation call: return PutBy(call, steps, at);
+            default: return Text(operation, at, null).Opaque();
         }
+    }
+
+    private bool ElementWritten(IOperation target, ImmutableArray<object> steps, Point at)
+    {
+        if (steps.IsEmpty || steps[0] is not Element { Index: { } asked }) return true;
+        var index = target switch { IPropertyReferenceOperation { Arguments: { Length: 1 } arguments } => arguments[0].Value, IArrayElementReferenceOperation { Indices: { Length: 1 } indices } => indices[0], _ => null };
+        return index is null || !Eval(index, at, null).TryConstant(out var known) || Equals(known, asked);
+    }
+
+    /// <summary>What a call puts into the collection or builder that a member holds.</summary>
+    private Value PutBy(IInvocationOperation call, ImmutableArray<object> steps, Point at)
+    {
+        var arguments = call.Instance is null && call.TargetMethod.IsExtensionMethod ? call.Arguments.RemoveAt(0) : call.Arguments;
+        if (arguments.Length == 2 && call.TargetMethod.Name is "Add" or "TryAdd")
+            return steps.IsEmpty || steps[0] is not Element { Index: { } asked } || !Eval(arguments[0].Value, at, null).TryConstant(out var key) || Equals(key, asked)
+                ? Below(arguments[1].Value, steps.IsEmpty ? steps : steps.RemoveAt(0), at, null).Content() : Value.Bottom;
+        var isText = flow.Libraries.Row(call.TargetMethod, RowKind.Concat) is not null;
+        var value = Value.Bottom;
+        foreach (var argument in arguments) value = value.Join(isText ? Parts(argument.Value, at, null) : steps.Length > 1 ? Below(argument.Value, steps.RemoveAt(0), at, null) : Input(argument.Value, at, null));
+        return value.Content();
     }
 
     private static bool IsSettableElsewhere(ISymbol member) => member switch
     {
         IPropertySymbol property => property.SetMethod is { DeclaredAccessibility: not Accessibility.Private } || property.ContainingType.IsRecord,
-        IFieldSymbol field => !field.IsReadOnly && field.DeclaredAccessibility != Accessibility.Private,
+        IFieldSymbol field => !field.IsReadOnly && field.DeclaredAccessibility != Accessibility.Private && !HarmlessTypes.IsScalar(field.Type),
         _ => true,
     };
 
@@ -59,44 +107,33 @@ internal sealed partial class Engine
             {
                 foreach (var writing in Writings(root.FindToken(position).Parent))
                 {
-                    if (++candidates > MaxCandidates || found.Count >= MaxSites) return new(found.ToImmutable(), false);
+                    if (++candidates > MaxCandidates || found.Count >= MaxSites) return new(found.ToImmutable(), ImmutableArray<(IOperation, Point)>.Empty, false);
                     if (flow.Code.BodyAround(writing, cancellation)?.Graph is { } graph && Site(writing, member, graph) is { } site) found.Add(site);
                 }
             }
         }
-        return new(found.ToImmutable(), true);
+        return new(found.ToImmutable(), ImmutableArray<(IOperation, Point)>.Empty, true);
     }
 
-    private static (IOperation, Point)? Initializer(FlowGraph graph, ISymbol member)
+    /// <summary>The operation at a node that writes the member, or into what the member holds.</summary>
+    private (IOperation, Point)? Site(SyntaxNode writing, ISymbol member, FlowGraph graph)
     {
-        for (var b = 0; b < graph.Graph.Blocks.Length; b++)
-            for (var i = 0; i < graph.Graph.Blocks[b].Operations.Length; i++)
-                if (graph.Graph.Blocks[b].Operations[i] is ISimpleAssignmentOperation assignment && Names(assignment.Target, member))
-                    return (assignment, new Point(graph, b, i));
+        if (writing is not AssignmentExpressionSyntax)
+            return graph.Find(writing, OperationKind.Invocation) is { Operation: IInvocationOperation call } site && (PutsInto(call, member, graph) || call.Arguments.Any(argument => IsWritten(argument) && Names(argument.Value, member))) ? site : null;
+        foreach (var kind in new[] { OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment, OperationKind.EventAssignment })
+        {
+            if (graph.Find(writing, kind) is not { } found) continue;
+            var target = found.Operation switch { IAssignmentOperation write => write.Target, IEventAssignmentOperation subscription => subscription.EventReference, _ => null };
+            if (target is not null && (Names(target, member) || (Holder(target) is { } held && Names(Resolved(held, graph), member)) || (found.Operation is IDeconstructionAssignmentOperation && target.Descendants().Any(part => Names(part, member))))) return found;
+        }
         return null;
     }
 
-    private static bool Names(IOperation target, ISymbol member) => target switch
-    {
-        IFieldReferenceOperation field => SymbolEqualityComparer.Default.Equals(field.Field.OriginalDefinition, member),
-        IPropertyReferenceOperation property => SymbolEqualityComparer.Default.Equals(property.Property.OriginalDefinition, member),
-        _ => false,
-    };
+    private bool PutsInto(IInvocationOperation call, ISymbol member, FlowGraph graph) =>
+        flow.Libraries.Row(call.TargetMethod, RowKind.Mutate) is not null && Receiver(call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } receiver && Names(Resolved(receiver, graph), member);
 
-    /// <summary>The operation at a node that writes the member, or what the member holds.</summary>
-    private (IOperation, Point)? Site(SyntaxNode writing, ISymbol member, FlowGraph graph)
-    {
-        if (writing is EqualsValueClauseSyntax) return Initializer(graph, member);
-        if (writing is not AssignmentExpressionSyntax)
-            return graph.Find(writing, OperationKind.Invocation) is { Operation: IInvocationOperation call } site && (PutsInto(call, member) || call.Arguments.Any(argument => IsWritten(argument) && Names(argument.Value, member))) ? site : null;
-        var found = graph.Find(writing, OperationKind.SimpleAssignment) ?? graph.Find(writing, OperationKind.CompoundAssignment)
-            ?? graph.Find(writing, OperationKind.CoalesceAssignment) ?? graph.Find(writing, OperationKind.DeconstructionAssignment);
-        return found is { Operation: IAssignmentOperation write } && (Names(write.Target, member) || Holder(write.Target) is { } held && Names(held, member)
-            || (write is IDeconstructionAssignmentOperation && write.Target.Descendants().Any(part => Names(part, member)))) ? found : null;
-    }
-
-    private bool PutsInto(IInvocationOperation call, ISymbol member) =>
-        flow.Libraries.Row(call.TargetMethod, RowKind.Mutate) is not null && Receiver(call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } receiver && Names(receiver, member);
+    private static IOperation Resolved(IOperation operation, FlowGraph graph) =>
+        Plain(operation) is IFlowCaptureReferenceOperation capture && graph.CapturesOf(capture.Id).Select(made => made.Operation.Value).FirstOrDefault() is { } captured ? Plain(captured) : Plain(operation);
 
     private static bool IsWritten(IArgumentOperation argument) => argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref };
 
@@ -109,17 +146,12 @@ internal sealed partial class Engine
     };
 
     /// <summary>
-    /// By spelling, what may write the member of a name: the initializer it declares, the assignment whose target it ends, also in a tuple or with an
-    /// index behind it, a call that it is given to by reference, and the chain of calls on it that put something in.
+    /// By spelling, what may write the member of a name: the assignment whose target it ends, also in a tuple or with an index behind it, a call that
+    /// it is given to by reference, and the chain of calls on it that put something in.
     /// </summary>
     private IEnumerable<SyntaxNode> Writings(SyntaxNode? name)
     {
-        switch (name)
-        {
-            case VariableDeclaratorSyntax { Initializer: { } initializer, Parent.Parent: FieldDeclarationSyntax }: return [initializer];
-            case PropertyDeclarationSyntax { Initializer: { } initializer }: return [initializer];
-            case null: return [];
-        }
+        if (name is null) return [];
         var outer = name;
         while (outer.Parent is MemberAccessExpressionSyntax access && access.Name == outer) outer = access;
         if (outer.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0, Parent.Parent: InvocationExpressionSyntax given }) return [given];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -7,8 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace BackendStandards.Analyzers.Flow;
 
 /// <summary>
-/// One question "where does this value come from?", answered backward. This part reads expressions; the others read places (<c>Places</c>),
-/// calls (<c>Calls</c>), conditions (<c>Branches</c>) and what lies outside a body (<c>Outside</c>).
+/// One question "where does this value come from?", answered backward. This part reads expressions and keeps the budgets; the others read texts,
+/// places, calls, objects and delegates, conditions and guards, and what lies outside a body.
 /// </summary>
 internal sealed partial class Engine(FlowModel flow, CancellationToken cancellation)
 {
@@ -18,24 +19,25 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
     private const int MaxOpenQuestions = 120;
     private const int MaxFrames = 10;
 
-    // What "with" calls on a record; the floor's WellKnownMemberNames does not have it.
-    private const string CloneMethod = "<Clone>$";
+    /// <summary>More children, arguments or elements are not gone through.</summary>
+    private const int MaxChildren = 64;
+
+    /// <summary>No step further: the value itself.</summary>
+    private static readonly ImmutableArray<object> Itself = ImmutableArray<object>.Empty;
 
     private readonly Dictionary<object, int> _open = [];
     private int _steps;
     private int _lowestCycle = int.MaxValue;
 
-    /// <summary>The origins of an expression that becomes text at a sink.</summary>
-    public Value OriginsOf(IOperation operation, Point at) => Text(operation, at, null);
+    /// <summary>The origins of an expression that is given to a sink; nothing where constant conditions keep it from ever running.</summary>
+    public Value OriginsOf(IOperation operation, Point at) => IsReachable(at, null) ? Text(operation, at, null) : Value.Bottom;
 
     /// <summary>An expression as a text or a part of one: a number or a date ends the question.</summary>
     private Value Text(IOperation? operation, Point at, Frame? frame)
     {
         if (operation is null) return Value.Bottom;
         if (operation.ConstantValue.HasValue) return Value.Constant(operation.ConstantValue.Value);
-        var inner = operation;
-        while (inner is IConversionOperation { OperatorMethod: null } conversion) inner = conversion.Operand;
-        return HarmlessTypes.Contain(inner.Type) ? Value.Of(Origin.Harmless) : Eval(operation, at, frame);
+        return HarmlessTypes.Contain(Plain(operation).Type) ? Value.Of(Origin.Harmless) : Eval(operation, at, frame);
     }
 
     private Value Eval(IOperation? operation, Point at, Frame? frame)
@@ -46,29 +48,40 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
             case { ConstantValue.HasValue: true }: return Value.Constant(operation.ConstantValue.Value);
             case IDefaultValueOperation: return Value.Constant(null);
             case ITypeOfOperation or INameOfOperation or ISizeOfOperation or IUtf8StringOperation or ILiteralOperation: return Value.Of(Origin.Constant);
+            case IConversionOperation { OperatorMethod: null, IsTryCast: true } cast:
+                var tried = Eval(cast.Operand, at, frame);
+                return Known(TypeTest(tried, cast.Type is { } wanted ? Substituted(wanted, frame) : null)) == false ? Value.Constant(null) : tried;
             case IConversionOperation { OperatorMethod: null } conversion: return Eval(conversion.Operand, at, frame);
-            default: return Remember((operation, frame), flow.Operations, () => Compute(operation, at, frame));
+            case IAwaitOperation wait: return Eval(wait.Operation, at, frame);
         }
+        var value = Remember((operation, frame), flow.Operations, () => Compute(operation, at, frame));
+        if (HarmlessTypes.IsScalar(operation.Type)) return value.AsHarmless();
+        return flow.MarkOf(operation) is var mark and not Origin.None ? value.Marked(mark, operation) : value;
     }
 
     private Value Compute(IOperation operation, Point at, Frame? frame) => operation switch
     {
+        IPropertyReferenceOperation property => Property(property, Itself, at, frame),
+        IFieldReferenceOperation field when PathOf(field, at, frame) is null => LibraryField(field, at, frame),
         _ when PathOf(operation, at, frame) is { } path => Read(path, at, frame, operation),
-        IFieldReferenceOperation field => Member(field, field.Field, field.Instance, at, frame),
-        IPropertyReferenceOperation property => Property(property, at, frame),
-        IInvocationOperation call => Call(call, at, frame),
-        IConversionOperation { OperatorMethod: { } method } conversion => SourceCall(conversion, method, at, frame) ?? Eval(conversion.Operand, at, frame).Opaque(),
-        IBinaryOperation { OperatorMethod: { } method } when IsInSource(method) => SourceCall(operation, method, at, frame) ?? Children(operation, at, frame),
+        IInvocationOperation call => Call(call, Itself, at, frame),
+        IConversionOperation { OperatorMethod: { } method } conversion when !IsInSource(method) => Text(conversion.Operand, at, frame).Opaque(),
+        IConversionOperation { OperatorMethod: { } method } conversion => SourceCall(conversion, method, Itself, at, frame) ?? Eval(conversion.Operand, at, frame).Opaque(),
+        IBinaryOperation { OperatorMethod: { } method } when IsInSource(method) => SourceCall(operation, method, Itself, at, frame) ?? Children(operation, at, frame),
+        IUnaryOperation { OperatorMethod: { } method } when IsInSource(method) => SourceCall(operation, method, Itself, at, frame) ?? Children(operation, at, frame),
         IBinaryOperation binary => Binary(binary, at, frame),
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not when Eval(not.Operand, at, frame).TryConstant(out var truth) && truth is bool known => Value.Constant(!known),
+        IUnaryOperation unary => Eval(unary.Operand, at, frame) is var operand && operand.TryConstant(out var known) && Folding.Unary(unary.OperatorKind, known) is { } folded ? Value.Constant(folded) : operand.Opaque(),
         IInterpolatedStringOperation text => Interpolation(text, at, frame),
-        IAwaitOperation wait => Eval(wait.Operation, at, frame),
-        IIsPatternOperation test => Matches(Eval(test.Value, at, frame), test.Pattern) is { } answer ? Value.Constant(answer) : Value.Of(Origin.Harmless),
+        IIsPatternOperation test => Matches(Eval(test.Value, at, frame), test.Pattern, at, frame) is { } answer ? Value.Constant(answer) : Value.Of(Origin.Harmless),
         IIsNullOperation test => IsNull(Eval(test.Operand, at, frame)),
+        IIsTypeOperation test => TypeTest(Eval(test.ValueOperand, at, frame), Substituted(test.TypeOperand, frame)),
+        IDelegateCreationOperation creation => Delegate(creation.Target, at, frame),
+        IFlowAnonymousFunctionOperation or IMethodReferenceOperation => Delegate(operation, at, frame),
         IObjectCreationOperation creation => Creation(creation, at, frame),
-        IDelegateCreationOperation { Target: IMethodReferenceOperation method } => SourceReturns(method, method.Method, at, frame) ?? Value.Of(Origin.Unmodelled, method),
-        IFlowAnonymousFunctionOperation lambda => Lambda(lambda, at, frame),
+        ITypeParameterObjectCreationOperation { Type: { } made } => Substituted(made, frame) is { } actual and not ITypeParameterSymbol ? Value.OfAtom(new Allocation(actual)) : Value.Of(Origin.Constant),
+        IAnonymousObjectCreationOperation or ITupleOperation or IArrayCreationOperation when operation.Type is { } made => Value.OfAtom(new Allocation(made)).Join(Children(operation, at, frame).Content()),
         ISimpleAssignmentOperation assignment => Eval(assignment.Value, at, frame),
+        ICaughtExceptionOperation caught => Caught(caught, Itself, at, frame),
         IThrowOperation => Value.Bottom,
         _ => Children(operation, at, frame),
     };
@@ -77,65 +90,14 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
     private Value Children(IOperation operation, Point at, Frame? frame)
     {
         var value = Value.Bottom;
-        var any = false;
+        var count = 0;
         foreach (var child in operation.ChildOperations)
         {
-            any = true;
+            if (++count > MaxChildren) return value.Join(Value.Of(Origin.Budget));
             value = value.Join(Text(child, at, frame).Opaque());
         }
         // What is being typed is not there yet.
-        return any ? value.Opaque() : operation is IInvalidOperation ? Value.Bottom : Value.Of(Origin.Unmodelled, operation);
-    }
-
-    private Value Interpolation(IInterpolatedStringOperation text, Point at, Frame? frame)
-    {
-        var value = Value.Constant("");
-        foreach (var part in text.Parts)
-            value = value.Concat(part is IInterpolationOperation hole ? Part(hole.Expression, at, frame) : Eval(((IInterpolatedStringTextOperation)part).Text, at, frame));
-        return value;
-    }
-
-    /// <summary>
-    /// Operators fold where both sides are known. A chain of concatenations is as deep as it is long, so its left spine is walked, not recursed.
-    /// </summary>
-    private Value Binary(IBinaryOperation operation, Point at, Frame? frame)
-    {
-        if (operation.OperatorKind != BinaryOperatorKind.Add || operation.Type?.SpecialType != SpecialType.System_String)
-        {
-            var (left, right) = (Eval(operation.LeftOperand, at, frame), Eval(operation.RightOperand, at, frame));
-            return left.TryConstant(out var a) && right.TryConstant(out var b) && Folding.Binary(operation.OperatorKind, a, b) is { } folded
-                ? Value.Constant(folded)
-                : left.Join(right).Opaque();
-        }
-        var rights = new Stack<IOperation>();
-        IOperation spine = operation;
-        while (spine is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, ConstantValue.HasValue: false, Type.SpecialType: SpecialType.System_String } add)
-        {
-            rights.Push(add.RightOperand);
-            spine = add.LeftOperand;
-        }
-        var value = Part(spine, at, frame);
-        while (rights.Count > 0)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            value = value.Concat(Part(rights.Pop(), at, frame));
-        }
-        return value;
-    }
-
-    /// <summary>What an expression adds to a text: constants stay what they are, all else is marked as joined.</summary>
-    private Value Part(IOperation operation, Point at, Frame? frame)
-    {
-        var value = Text(operation, at, frame);
-        return value.Doubtful == 0 ? value : value.AsPart(operation);
-    }
-
-    /// <summary>A new object holds what it is given, and what its initializer puts in.</summary>
-    private Value Creation(IObjectCreationOperation creation, Point at, Frame? frame)
-    {
-        var value = Value.Of(Origin.Constant);
-        foreach (var argument in creation.Arguments) value = value.Join(Text(argument.Value, at, frame).Opaque());
-        return value;
+        return count > 0 ? value.Opaque() : operation is IInvalidOperation ? Value.Bottom : Value.Of(Origin.Unmodelled, operation);
     }
 
     /// <summary>Guards against cycles, and keeps an answer unless it rests on a question that is still open or on a lack of budget.</summary>
@@ -161,5 +123,19 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
         return value;
     }
 
-    private static bool IsInSource(ISymbol symbol) => !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
+    /// <summary>The answer where a call is entered a third time: what it is given, and it rests on a question that is open.</summary>
+    private Value Recursion(IOperation call, Point at, Frame? frame)
+    {
+        _lowestCycle = 0;
+        return call is IInvocationOperation invocation ? Inputs(call, null, invocation.Arguments, at, frame).Opaque() : Value.Cycle;
+    }
+
+    private static IOperation Plain(IOperation operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null } conversion) operation = conversion.Operand;
+        return operation;
+    }
+
+    private static bool IsInSource(ISymbol symbol) => !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty
+        || (symbol.IsImplicitlyDeclared && symbol.ContainingType is { IsAnonymousType: false, IsTupleType: false } type && !type.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty);
 }

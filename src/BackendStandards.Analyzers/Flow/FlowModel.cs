@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using BackendStandards.Analyzers.Code;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Flow;
 
@@ -8,8 +9,12 @@ namespace BackendStandards.Analyzers.Flow;
 /// Answers where values come from, for one compilation: backward and on demand, so that a file without a question costs nothing.
 /// Safe to ask from several threads.
 /// </summary>
-internal sealed class FlowModel(CodeBase code, LibraryModel libraries)
+/// <param name="code">The sources that are read.</param>
+/// <param name="libraries">What is known of libraries.</param>
+/// <param name="marks">What more a variable or member holds, whoever chose it, by its symbol; null marks nothing.</param>
+internal sealed class FlowModel(CodeBase code, LibraryModel libraries, Func<ISymbol, Origin>? marks = null)
 {
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _exceptions = new(SymbolEqualityComparer.Default);
     private int _questions;
     private int _givenUp;
 
@@ -31,11 +36,17 @@ internal sealed class FlowModel(CodeBase code, LibraryModel libraries)
 
     internal ConcurrentDictionary<AccessPath, Value> Members { get; } = new();
 
-    internal ConcurrentDictionary<(IOperation, Frame?), Frame> Frames { get; } = new();
+    internal ConcurrentDictionary<(IOperation, Frame?, FlowGraph, Closure?), Frame> Frames { get; } = new();
+
+    internal ConcurrentDictionary<(FlowGraph, bool), bool> Prunes { get; } = new();
+
+    internal ConcurrentDictionary<(FlowGraph, int, Frame?), Value> Live { get; } = new();
 
     internal ConcurrentDictionary<ISymbol, CallSites> Callers { get; } = new(SymbolEqualityComparer.Default);
 
     internal ConcurrentDictionary<ISymbol, CallSites> Writes { get; } = new(SymbolEqualityComparer.Default);
+
+    internal ConcurrentDictionary<IMethodSymbol, IReadOnlyList<IMethodSymbol>> Overrides { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>
     /// Where the value of an expression comes from. The operation may be of any model of its tree; one in code that cannot be reached,
@@ -49,6 +60,29 @@ internal sealed class FlowModel(CodeBase code, LibraryModel libraries)
         var value = new Engine(this, cancellation).OriginsOf(place.Operation, place.At);
         if ((value.Origins & Origin.Budget) != 0) Interlocked.Increment(ref _givenUp);
         return value;
+    }
+
+    /// <summary>What more an expression holds than its inputs: what the host marks, and the details of an exception that is handed over.</summary>
+    internal Origin MarkOf(IOperation operation)
+    {
+        var symbol = operation switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            IMemberReferenceOperation member => member.Member,
+            IInvocationOperation call => call.TargetMethod,
+            _ => (ISymbol?)null,
+        };
+        if (symbol is null) return Origin.None;
+        var mark = symbol is not ILocalSymbol && operation.Type is { } type && _exceptions.GetOrAdd(type, IsException) ? Origin.Exception : Origin.None;
+        return marks is null ? mark : mark | marks(symbol);
+    }
+
+    private static bool IsException(ITypeSymbol type)
+    {
+        for (var up = type; up is not null; up = up.BaseType)
+            if (up is { Name: nameof(Exception), ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } }) return true;
+        return false;
     }
 
     /// <summary>The same expression in the graph of its member.</summary>

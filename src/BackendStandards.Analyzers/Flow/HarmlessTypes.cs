@@ -5,15 +5,29 @@ namespace BackendStandards.Analyzers.Flow;
 /// <summary>Types whose values, turned into text, hold digits, letters and fixed marks only: no quote, no space that ends a token, no statement.</summary>
 internal static class HarmlessTypes
 {
-    /// <summary>Whether the text of a value of this type, or of a sequence of such values, is harmless. <c>IntPtr</c> is not: it can point to text.</summary>
+    private const int MaxNesting = 3;
+
+    /// <summary>
+    /// Whether the text of a value of this type, or of a sequence of such values, is harmless. <c>IntPtr</c> is not: it can point to text.
+    /// Neither are sequences of bytes: a decoder makes text of them.
+    /// </summary>
     public static bool Contain(ITypeSymbol? type)
     {
-        switch (type)
+        // A tree of nodes is a sequence of its own kind, without end.
+        for (var depth = 0; depth < MaxNesting; depth++)
         {
-            case null: return false;
-            case IArrayTypeSymbol array: return Contain(array.ElementType);
-            case { TypeKind: TypeKind.Enum }: return true;
+            if (IsScalar(type)) return depth == 0 || type!.SpecialType is not (SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_UInt16);
+            if (ElementOf(type) is not { } element) return false;
+            type = element;
         }
+        return false;
+    }
+
+    /// <summary>Whether the text of one value of this type is harmless.</summary>
+    public static bool IsScalar(ITypeSymbol? type)
+    {
+        if (type is null) return false;
+        if (type.TypeKind == TypeKind.Enum) return true;
         switch (type.SpecialType)
         {
             case SpecialType.System_Boolean or SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16
@@ -24,16 +38,16 @@ internal static class HarmlessTypes
                 return false;
         }
         if (type is not INamedTypeSymbol named) return false;
-        if (named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T) return Contain(named.TypeArguments[0]);
-        if (named is { Name: "Guid" or "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "Int128" or "UInt128" or "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
-            return true;
-        return ElementOf(named) is { } element && Contain(element);
+        if (named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T) return IsScalar(named.TypeArguments[0]);
+        return named is { Name: "Guid" or "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "Int128" or "UInt128" or "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
     }
 
-    private static ITypeSymbol? ElementOf(INamedTypeSymbol type)
+    private static ITypeSymbol? ElementOf(ITypeSymbol? type)
     {
-        if (type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T) return type.TypeArguments[0];
-        foreach (var contract in type.AllInterfaces)
+        if (type is IArrayTypeSymbol array) return array.ElementType;
+        if (type is not INamedTypeSymbol { SpecialType: not SpecialType.System_String } named) return null;
+        if (named.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T) return named.TypeArguments[0];
+        foreach (var contract in named.AllInterfaces)
             if (contract.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T) return contract.TypeArguments[0];
         return null;
     }

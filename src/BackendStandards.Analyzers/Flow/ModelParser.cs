@@ -23,21 +23,27 @@ internal static class ModelParser
 
     private static ModelRow? ParseLine(string line)
     {
-        var inputs = ImmutableArray<string>.Empty;
+        var inputs = ImmutableArray<RowInput>.Empty;
         var head = line;
         if (line.IndexOf('(') is var open and >= 0)
         {
             if (line[line.Length - 1] != ')') return null;
-            inputs = line.Substring(open + 1, line.Length - open - 2).Split(',').Select(input => input.Trim()).Where(input => input.Length > 0).ToImmutableArray();
+            inputs = line.Substring(open + 1, line.Length - open - 2).Split(',').Select(input => input.Trim()).Where(input => input.Length > 0).Select(RowInput.Parse).ToImmutableArray();
             head = line.Substring(0, open);
         }
         var words = head.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 2 || !char.IsLetter(words[0][0]) || !Enum.TryParse(words[0], ignoreCase: true, out RowKind kind) || !Enum.IsDefined(typeof(RowKind), kind)) return null;
-        var wantsDetail = kind is RowKind.Sink or RowKind.Source;
-        if (words.Length != (wantsDetail ? 3 : 2)) return null;
+        var (fewest, most) = kind switch
+        {
+            RowKind.Sink or RowKind.Source or RowKind.Guard => (3, 3),
+            RowKind.Harmless => (2, 3),
+            _ => (2, 2),
+        };
+        if (words.Length < fewest || words.Length > most) return null;
         var target = words[words.Length - 1];
         var dot = target.LastIndexOf('.');
         if (dot <= 0 || dot == target.Length - 1) return null;
-        return new(kind, wantsDetail ? words[1] : "", target.Substring(0, dot), target.Substring(dot + 1), inputs, line);
+        var names = inputs.Where(input => !input.IsCondition).Select(input => input.Name).ToImmutableArray();
+        return new(kind, words.Length == 3 ? words[1] : "", target.Substring(0, dot), target.Substring(dot + 1), names, inputs, line);
     }
 }

@@ -8,14 +8,21 @@ namespace BackendStandards.Analyzers.Flow;
 /// constructors, a trailing <c>*</c> in the member's name stands for any ending, <c>*</c> as the type for any type. Inputs are parameter names
 /// or <c>this</c>, never ordinals: a library written with extension blocks has other ordinals on another compiler.
 /// </summary>
-internal sealed record ModelRow(RowKind Kind, string Detail, string Type, string Member, ImmutableArray<string> Inputs, string Text)
+internal sealed record ModelRow(RowKind Kind, string Detail, string Type, string Member, ImmutableArray<string> Inputs, ImmutableArray<RowInput> Details, string Text)
 {
     /// <summary>Whether the row speaks of a member, declared in the row's type, in one derived from it or in one that implements it.</summary>
     public bool Covers(ISymbol member)
     {
-        if (!CoversName(member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "new" : member is IPropertySymbol { IsIndexer: true } ? "Item" : member.Name)) return false;
-        if (Type == "*") return true;
-        if (member.ContainingType is not { } type) return false;
+        if (!CoversName(NameOf(member))) return false;
+        return Type == "*" || (member.ContainingType is { } type && CoversType(type));
+    }
+
+    /// <summary>Whether the row names this type itself.</summary>
+    public bool Names(ITypeSymbol type) => IsNamed(type, Type);
+
+    /// <summary>Whether the row speaks of a type, or of one that it derives from or implements.</summary>
+    public bool CoversType(ITypeSymbol type)
+    {
         for (var up = type; up is not null; up = up.BaseType)
             if (IsNamed(up, Type)) return true;
         foreach (var contract in type.AllInterfaces)
@@ -23,12 +30,23 @@ internal sealed record ModelRow(RowKind Kind, string Detail, string Type, string
         return false;
     }
 
+    /// <summary>Whether the row speaks of all members whose name begins so.</summary>
+    public bool IsOpen => Member[Member.Length - 1] == '*';
+
+    /// <summary>What rows call a member.</summary>
+    public static string NameOf(ISymbol member) => member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor } => "new",
+        IPropertySymbol { IsIndexer: true } => "Item",
+        _ => member.Name,
+    };
+
     /// <summary>Whether the row speaks of members of a name.</summary>
     public bool CoversName(string name) =>
-        Member[Member.Length - 1] == '*' ? name.Length >= Member.Length - 1 && string.CompareOrdinal(name, 0, Member, 0, Member.Length - 1) == 0 && name != "new" : name == Member;
+        IsOpen ? name.Length >= Member.Length - 1 && string.CompareOrdinal(name, 0, Member, 0, Member.Length - 1) == 0 && name != "new" : name == Member;
 
     /// <summary>Compares from the last segment to the first, without making a string.</summary>
-    private static bool IsNamed(INamedTypeSymbol type, string fullName)
+    private static bool IsNamed(ITypeSymbol type, string fullName)
     {
         var end = fullName.Length;
         for (INamespaceOrTypeSymbol? part = type; part is not null and not INamespaceSymbol { IsGlobalNamespace: true }; part = (INamespaceOrTypeSymbol?)part.ContainingType ?? part.ContainingNamespace)

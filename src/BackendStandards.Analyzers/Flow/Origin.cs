@@ -1,8 +1,9 @@
 namespace BackendStandards.Analyzers.Flow;
 
 /// <summary>
-/// Where a value may come from. <see cref="Constant"/> and <see cref="Harmless"/> are the answers that let a sink pass; the last three are
-/// unknown in three ways that must stay apart. The higher the flag, the more a rule wants to hear of it, but for <see cref="Budget"/>.
+/// Where a value may come from. <see cref="Constant"/> and <see cref="Harmless"/> are the answers that let a sink pass; the next three are
+/// unknown in three ways that must stay apart. The higher the flag, the more a rule about texts wants to hear of it. The last two say
+/// what a value holds, whoever chose it: rules about texts pass over them, rules about disclosure ask for them alone.
 /// </summary>
 [Flags]
 internal enum Origin
@@ -29,4 +30,16 @@ internal enum Origin
 
     /// <summary>What the request of an endpoint holds.</summary>
     Request = 64,
+
+    /// <summary>What an exception that was caught or handed over says: its message, its stack.</summary>
+    Exception = 128,
+
+    /// <summary>A member or variable that the host of the model marks: a password, a token.</summary>
+    Secret = 256,
+
+    /// <summary>A look-up that found nothing gives null.</summary>
+    Lookup = 512,
+
+    /// <summary>Those that tell who chose a text.</summary>
+    Text = Unmodelled | OpenParameter | External | Request,
 }

@@ -12,8 +12,11 @@ internal enum RowKind
     /// <summary>What it gives consists of the named inputs only.</summary>
     Pass,
 
-    /// <summary>What it gives cannot leave its place in a text.</summary>
+    /// <summary>What it gives cannot leave its place in a text: in any, or in those of the named kinds of sink.</summary>
     Harmless,
+
+    /// <summary>Where it answers yes, the named inputs are good for the named kinds of sink.</summary>
+    Guard,
 
     /// <summary>It joins its inputs into one text.</summary>
     Concat,

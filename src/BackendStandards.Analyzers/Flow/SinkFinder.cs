@@ -16,38 +16,59 @@ internal sealed class SinkFinder(LibraryModel libraries)
     /// <summary>The kinds of operations that can be a sink.</summary>
     public static OperationKind[] OperationKinds => Kinds.ToArray();
 
-    /// <summary>The sink that an operation is; null for almost all.</summary>
-    public Sink? Find(IOperation operation) => operation switch
+    /// <summary>The sinks that an operation is: none for almost all, several where several arguments are.</summary>
+    public ImmutableArray<Sink> Find(IOperation operation) => operation switch
     {
-        IInvocationOperation call => InCall(call.TargetMethod, call.TargetMethod.Name, call.Arguments),
-        IObjectCreationOperation { Constructor: { } constructor } creation => InCall(constructor, "new", creation.Arguments),
-        IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { } property } } assignment => InAssignment(property, assignment),
-        _ => null,
+        IInvocationOperation call => InCall(call, call.TargetMethod, call.TargetMethod.Name, call.Instance, call.Arguments),
+        IObjectCreationOperation { Constructor: { } constructor } creation => InCall(creation, constructor, "new", null, creation.Arguments),
+        IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { } } target } assignment => InAssignment(target, assignment),
+        _ => ImmutableArray<Sink>.Empty,
     };
 
-    private Sink? InCall(IMethodSymbol method, string spelling, ImmutableArray<IArgumentOperation> arguments)
+    private ImmutableArray<Sink> InCall(IOperation operation, IMethodSymbol method, string spelling, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
     {
-        if (arguments.IsEmpty) return null;
-        if (libraries.MayBeSink(spelling))
+        var found = ImmutableArray<Sink>.Empty;
+        if (arguments.IsEmpty && instance is null) return found;
+        if (libraries.MayBeSink(spelling, method.ContainingType?.Name))
             foreach (var row in libraries.RowsOf(method))
-                if (row.Kind == RowKind.Sink && Argument(arguments, row.Inputs) is { } argument)
-                    return new(row.Detail, argument, NameOf(method), IsAppended: false);
-        return _marked.GetOrAdd(method.OriginalDefinition, MarkedParameter) is { } marked && Argument(arguments, ImmutableArray.Create(marked)) is { } text ? new("sql", text, NameOf(method), IsAppended: false) : null;
+            {
+                if (row.Kind != RowKind.Sink || !Holds(row, arguments)) continue;
+                foreach (var value in Inputs(row, instance, arguments))
+                    if (!found.Any(sink => ReferenceEquals(sink.Value, value))) found = found.Add(new(row.Detail, value, NameOf(method), operation, IsAppended: false));
+            }
+        if (found.IsEmpty && !arguments.IsEmpty && _marked.GetOrAdd(method.OriginalDefinition, MarkedParameter) is { } marked)
+            foreach (var argument in arguments)
+                if (argument.Parameter?.Name == marked) found = found.Add(new("sql", argument.Value, NameOf(method), operation, IsAppended: false));
+        return found;
     }
 
-    private Sink? InAssignment(IPropertySymbol property, IAssignmentOperation assignment)
+    private ImmutableArray<Sink> InAssignment(IPropertyReferenceOperation target, IAssignmentOperation assignment)
     {
-        if (property.Type.SpecialType != SpecialType.System_String) return null;
+        var property = target.Property;
         var appended = assignment is ICompoundAssignmentOperation;
-        if (libraries.MayBeSink(property.Name) && libraries.Row(property, RowKind.Sink) is { } row) return new(row.Detail, assignment.Value, property.Name, appended);
-        return IsMarked(property) ? new("sql", assignment.Value, property.Name, appended) : null;
+        if (libraries.MayBeSink(property.IsIndexer ? "Item" : property.Name, property.ContainingType?.Name))
+            foreach (var row in libraries.RowsOf(property))
+                if (row.Kind == RowKind.Sink && Holds(row, target.Arguments)) return ImmutableArray.Create(new Sink(row.Detail, assignment.Value, NameOf(target), assignment, appended));
+        return property.Type.SpecialType == SpecialType.System_String && IsMarked(property)
+            ? ImmutableArray.Create(new Sink("sql", assignment.Value, property.Name, assignment, appended)) : ImmutableArray<Sink>.Empty;
     }
 
-    private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<string> names)
+    private static bool Holds(ModelRow row, ImmutableArray<IArgumentOperation> arguments)
     {
-        foreach (var argument in arguments)
-            if (argument.Parameter is { } parameter && names.Contains(parameter.Name) && IsText(parameter.Type)) return argument.Value;
-        return null;
+        foreach (var input in row.Details)
+            if (input.IsCondition && !arguments.Any(input.Holds)) return false;
+        return true;
+    }
+
+    private static IEnumerable<IOperation> Inputs(ModelRow row, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
+    {
+        foreach (var input in row.Details)
+        {
+            if (input.IsCondition) continue;
+            if (input.Name == "this" && (instance ?? arguments.FirstOrDefault()?.Value) is { } receiver) yield return receiver;
+            foreach (var argument in arguments)
+                if (input.Takes(argument) && (row.Detail != "sql" || IsText(argument.Parameter!.Type))) yield return argument.Value;
+        }
     }
 
     // FormattableString and interpolated string handlers make parameters of the holes; RawSqlString of EF Core 2 is a text.
@@ -62,6 +83,9 @@ internal sealed class SinkFinder(LibraryModel libraries)
                 return syntax.Equals("sql", StringComparison.OrdinalIgnoreCase);
         return false;
     }
+
+    private static string NameOf(IPropertyReferenceOperation target) =>
+        target.Property.IsIndexer && target.Arguments.FirstOrDefault()?.Value.ConstantValue is { HasValue: true, Value: string key } ? key : target.Property.Name;
 
     private static string NameOf(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
 }

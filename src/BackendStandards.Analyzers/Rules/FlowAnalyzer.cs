@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
-using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Flow;
 using BackendStandards.Analyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -10,40 +9,37 @@ namespace BackendStandards.Analyzers.Rules;
 
 /// <summary>Hosts the flow rules: finds sinks and asks where their values come from. A finding stands at the sink, so it is live in the document that owns it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FlowAnalyzer() : BackendAnalyzer(Rules.Select(rule => rule.Descriptor).ToArray())
+public sealed class FlowAnalyzer() : BackendAnalyzer(FlowRules.Descriptors.ToArray())
 {
-    private static readonly ImmutableArray<FlowRule> Rules = ImmutableArray.Create(
-        new FlowRule("sql", RuleCatalog.SqlTextIsConcatenated,
-            Joined: Origin.Request | Origin.External | Origin.OpenParameter, JoinedAsSuggestion: Origin.Unmodelled, Whole: Origin.Request));
-
     private protected override void Start(RuleRegistration registration)
     {
         if (TestCode.Is(registration.Compilation, registration.Options)) return;
         var libraries = new LibraryModel();
         var sinks = new SinkFinder(libraries);
-        var flow = new FlowModel(new CodeBase(registration.Compilation), libraries);
-        registration.OnOperation(context => Check(context, sinks, flow), SinkFinder.OperationKinds);
+        var code = new CodeBase(registration.Compilation);
+        var flow = new FlowModel(code, libraries);
+        var endpoints = new Lazy<EndpointModel>(() => new EndpointModel(code));
+        registration.OnOperation(context => Check(context, sinks, flow, endpoints), SinkFinder.OperationKinds);
     }
 
-    private static void Check(OperationAnalysisContext context, SinkFinder sinks, FlowModel flow)
+    private static void Check(OperationAnalysisContext context, SinkFinder sinks, FlowModel flow, Lazy<EndpointModel> endpoints)
     {
-        if (sinks.Find(context.Operation) is not { } sink || sink.Value.ConstantValue.HasValue || IsMigration(context.ContainingSymbol.ContainingType)) return;
-        var value = flow.OriginsOf(sink.Value, context.CancellationToken);
-        if (sink.IsAppended) value = value.AsPart(sink.Value);
-        foreach (var rule in Rules)
-            if (rule.Sink == sink.Kind && Severity(rule, value) is { } severity)
-                context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, sink.Value.Syntax.GetLocation(), severity, Related(sink, value), properties: null, sink.Name, SqlFinding.Describe(value, flow.Code, context.CancellationToken)));
+        foreach (var sink in sinks.Find(context.Operation))
+        {
+            if (sink.Value.ConstantValue.HasValue || IsMigration(context.ContainingSymbol.ContainingType)) continue;
+            // What makes a text harmless in HTML does nothing for SQL.
+            var value = flow.OriginsOf(sink.Value, context.CancellationToken).For(flow.Libraries.KindOf(sink.Kind));
+            if (sink.IsAppended) value = value.AsPart(sink.Value);
+            if (value.IsSafe) continue;
+            var finding = new FlowFinding(sink, value, flow, endpoints, context.CancellationToken);
+            foreach (var rule in FlowRules.Of(sink.Kind))
+            {
+                if (rule.SeverityOf(finding) is not { } severity) continue;
+                context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, sink.Value.Syntax.GetLocation(), severity, finding.Way, properties: null, rule.Words(finding)));
+                break;
+            }
+        }
     }
-
-    private static DiagnosticSeverity? Severity(FlowRule rule, Value value)
-    {
-        if ((value.Joined & rule.Joined) != 0 || (value.Origins & rule.Whole) != 0) return rule.Descriptor.DefaultSeverity;
-        return (value.Joined & rule.JoinedAsSuggestion) != 0 ? DiagnosticSeverity.Info : null;
-    }
-
-    /// <summary>The way the value came, where that is another place than the sink itself.</summary>
-    private static IEnumerable<Location> Related(Sink sink, Value value) =>
-        new[] { value.Hole, value.Source }.Where(step => step is not null && step.Syntax != sink.Value.Syntax).Select(step => step!.Syntax.GetLocation()).Distinct();
 
     /// <summary>Migrations build statements from the developer's own names; they run before any request.</summary>
     private static bool IsMigration(INamedTypeSymbol? type)

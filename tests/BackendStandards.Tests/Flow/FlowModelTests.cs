@@ -70,7 +70,7 @@ public class FlowModelTests
         {
             var model = compilation.GetSemanticModel(tree);
             var operations = tree.GetRoot().DescendantNodes().Select(node => model.GetOperation(node)).OfType<IOperation>().Distinct();
-            foreach (var sink in operations.Select(sinks.Find).OfType<Sink>().Where(sink => !sink.Value.ConstantValue.HasValue))
+            foreach (var sink in operations.SelectMany(operation => sinks.Find(operation)).Where(sink => !sink.Value.ConstantValue.HasValue))
                 values.Add(flow.OriginsOf(sink.Value, CancellationToken.None));
         }
         return (flow, values.ToImmutable());

@@ -32,10 +32,26 @@ public class ModelRowTests
             public static class OrmLiteWriteApi { public static void ExecuteSql(string sql) { } }
             public static class OrmLiteWriteApiAsync { public static void ExecuteSqlAsync(string sql) { } }
         }
+        namespace SimpleExec { public static class Command { public static void Run(string name, string args) { } public static void ReadAsync(string name, string args) { } } }
+        namespace System.Management.Automation { public class PowerShell { public void AddScript(string script) { } } }
+        namespace Novell.Directory.Ldap
+        {
+            public class LdapConnection { public void Search(string @base, string filter) { } }
+            public interface ILdapConnection { void SearchAsync(string @base, string filter); }
+        }
+        namespace Elasticsearch.Net { public class PostData { public static void String(string serializedData) { } } }
+        namespace Elastic.Transport { public class PostData { public static void String(string serializedData) { } } }
+        namespace Nest { public class QueryContainerDescriptor<T> { public void Raw(string rawQuery) { } } }
+        namespace Microsoft.Security.Application
+        {
+            public static class Encoder { public static void LdapFilterEncode(string input) { } public static void LdapDistinguishedNameEncode(string input) { } }
+            public static class Sanitizer { public static void GetSafeHtml(string input) { } }
+        }
+        public static class Own { public static void EscapeLdapFilter(string text) { } public static void EscapeXPathLiteral(string text) { } }
         namespace RepoDb { public static class DbConnectionExtension { public static void ExecuteQuery(string commandText) { } } }
         """;
 
-    private static readonly ImmutableArray<ISymbol> Members = [.. MembersOf(Sources.Compile().GlobalNamespace), .. MembersOf(Sources.Compile(Unverified).Assembly.GlobalNamespace)];
+    private static readonly ImmutableArray<ISymbol> Members = [.. MembersOf(Sources.Compile().GlobalNamespace), .. MembersOf(Sources.CompileOnNetFramework().GlobalNamespace), .. MembersOf(Sources.Compile(Unverified).Assembly.GlobalNamespace)];
 
     public static TheoryData<string> Rows => [.. new LibraryModel().Rows.Select(row => row.Text)];
 
@@ -51,8 +67,8 @@ public class ModelRowTests
         var row = ModelParser.Parse(text).Rows.Single();
         var covered = Members.Where(row.Covers).ToList();
         Assert.NotEmpty(covered);
-        foreach (var input in row.Inputs.Where(input => input != "this"))
-            Assert.True(covered.Any(member => Parameters(member).Any(parameter => parameter.Name == input)), $"no overload has a parameter '{input}'");
+        foreach (var input in row.Details.Where(input => input.Name != "this"))
+            Assert.True(covered.Any(member => Parameters(member).Any(parameter => parameter.Name == input.Name)), $"no overload has a parameter '{input.Name}'");
     }
 
     [Theory]
@@ -62,6 +78,7 @@ public class ModelRowTests
     [InlineData("pass A.B(this")]
     [InlineData("pass Member")]
     [InlineData("3 A.B")]
+    [InlineData("guard A.B")]
     [InlineData("harmless A. B")]
     public void A_bad_line_is_named_and_loses_no_other(string line)
     {

@@ -9,10 +9,12 @@ internal static class References
 {
     private static readonly string[] Libraries =
     [
-        "Asp.Versioning.Abstractions", "Asp.Versioning.Http", "Asp.Versioning.Mvc", "Azure.Core", "Azure.Identity", "Dapper", "FluentValidation", "FluentValidation.DependencyInjectionExtensions",
+        "Asp.Versioning.Abstractions", "Asp.Versioning.Http", "Asp.Versioning.Mvc", "Azure.Core", "Azure.Identity", "CliWrap", "Dapper", "FluentValidation", "FluentValidation.DependencyInjectionExtensions",
+        "Flurl", "Flurl.Http", "HtmlSanitizer", "linq2db", "MedallionShell", "MessagePack", "MessagePack.Annotations",
         "Microsoft.AspNetCore.Authentication.JwtBearer", "Microsoft.Azure.Cosmos.Client", "Microsoft.Data.SqlClient", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore",
         "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.IdentityModel.Abstractions",
-        "Microsoft.IdentityModel.JsonWebTokens", "Microsoft.IdentityModel.Tokens", "System.IdentityModel.Tokens.Jwt", "MySqlConnector", "NLog", "Npgsql", "Serilog", "linq2db",
+        "Microsoft.IdentityModel.JsonWebTokens", "Microsoft.IdentityModel.Tokens", "MongoDB.Bson", "MongoDB.Driver", "MySqlConnector", "Newtonsoft.Json", "NLog", "Npgsql", "Renci.SshNet", "RestSharp",
+        "Serilog", "StackExchange.Redis", "System.DirectoryServices", "System.DirectoryServices.Protocols", "System.IdentityModel.Tokens.Jwt", "System.Linq.Dynamic.Core",
     ];
 
     /// <summary>A named set without packages, so that the testing library restores nothing.</summary>
@@ -27,6 +29,9 @@ internal static class References
     /// <summary>.NET, ASP.NET Core and the libraries that the rules know.</summary>
     public static readonly ImmutableArray<MetadataReference> All =
         [.. AspNetCore, .. Libraries.Select(name => MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, name + ".dll")))];
+
+    /// <summary>.NET Framework 4.8, for what .NET has no more.</summary>
+    public static readonly ImmutableArray<MetadataReference> NetFramework = Folder("NetFrameworkReferences");
 
     private static ImmutableArray<MetadataReference> Folder(string key) =>
         [.. Directory.GetFiles(Repository.Setting(key), "*.dll").Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path))];

@@ -14,6 +14,10 @@ internal static class Sources
         References.All,
         Prelude.OptionsFor(sources));
 
+    /// <summary>As <see cref="Compile"/>, on .NET Framework 4.8, without the usings of a web project.</summary>
+    public static CSharpCompilation CompileOnNetFramework(params string[] sources) => CSharpCompilation.Create(
+        "Test", sources.Select((source, i) => Tree(source, $"Test{i}.cs")), References.NetFramework, Prelude.OptionsFor(sources));
+
     public static SyntaxTree Tree(string source, string path) => CSharpSyntaxTree.ParseText(source, Prelude.ParseOptions, path);
 
     /// <summary>The findings of all rules, in the order of the text. An exception of an analyzer fails the test.</summary>

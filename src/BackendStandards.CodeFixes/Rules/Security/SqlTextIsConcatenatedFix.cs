@@ -10,14 +10,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendStandards.CodeFixes.Rules.Security;
 
-/// <summary>BST3020: sends the values beside the text, in the way of the library at hand.</summary>
+/// <summary>BST3020 and BST3021: sends the values beside the text, in the way of the library at hand.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class SqlTextIsConcatenatedFix : CodeFixProvider, IStepwiseFix
 {
     private const string Key = "BST3020.Parameters";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleCatalog.SqlTextIsConcatenated.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleCatalog.SqlTextIsConcatenated.Id, RuleCatalog.RequestDataReachesSql.Id);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new StepwiseFixAll(this);

@@ -218,7 +218,7 @@ public class SqlTextFlowTests
         ""));
 
     [Fact]
-    public Task Reports_a_whole_text_that_an_action_is_sent() => Verify.Reports("""
+    public Task Reports_a_whole_text_that_an_action_is_sent() => new RuleTest<FlowAnalyzer>(RuleCatalog.RequestDataReachesSql).Reports("""
         using System.Data.Common;
         using Dapper;
         using Microsoft.AspNetCore.Mvc;

@@ -1,0 +1,27 @@
+using BackendStandards.Analyzers.Endpoints;
+using BackendStandards.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+
+namespace BackendStandards.Analyzers.Rules;
+
+/// <summary>A value at a sink, with what a rule may ask of it.</summary>
+internal sealed class FlowFinding(Sink sink, Value value, FlowModel flow, Lazy<EndpointModel> endpoints, CancellationToken cancellation)
+{
+    public Sink Sink { get; } = sink;
+
+    public Value Value { get; } = value;
+
+    public FlowModel Flow { get; } = flow;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>Where the value enters, in the user's words, to begin a sentence: <c>The query string's 'name'</c>.</summary>
+    public string Source => SourceWords.Capitalized(SourceInText);
+
+    /// <summary>Where the value enters, in the user's words: <c>the query string's 'name'</c>.</summary>
+    public string SourceInText => new SourceWords(endpoints.Value, Cancellation).Describe(Value.Source);
+
+    /// <summary>The way the value came, where that is another place than the sink itself.</summary>
+    public IEnumerable<Location> Way =>
+        new[] { Value.Hole, Value.Source }.Where(step => step is not null && step.Syntax != Sink.Value.Syntax).Select(step => step!.Syntax.GetLocation()).Distinct();
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Flow;
+using BackendStandards.Analyzers.Rules.Security;
+using Microsoft.CodeAnalysis;
+
+namespace BackendStandards.Analyzers.Rules;
+
+/// <summary>The flow rules. Of several for one kind of sink the first that has something to say speaks: one finding a sink.</summary>
+internal static class FlowRules
+{
+    private static readonly ImmutableArray<FlowRule> All = ImmutableArray.Create(
+        new FlowRule("sql", RuleCatalog.RequestDataReachesSql) { Joined = Origin.Request, Whole = Origin.Request, Words = SqlWords },
+        new FlowRule("sql", RuleCatalog.SqlTextIsConcatenated) { Joined = Origin.External | Origin.OpenParameter, JoinedAsSuggestion = Origin.Unmodelled, Words = SqlWords },
+        FlowRule.OfInput("ldap", RuleCatalog.QueryIsBuiltFromInput, "an LDAP query", "encode it for LDAP"),
+        FlowRule.OfInput("xpath", RuleCatalog.QueryIsBuiltFromInput, "an XPath expression", "compare in code, or pass it as a variable of an XsltContext"),
+        FlowRule.OfInput("mongo", RuleCatalog.QueryIsBuiltFromInput, "a MongoDB query", "use Builders<T>.Filter"),
+        FlowRule.OfInput("json", RuleCatalog.QueryIsBuiltFromInput, "a JSON query", "build it from objects") with { Whole = Origin.None, WholeAsSuggestion = Origin.None },
+        FlowRule.OfInput("script", RuleCatalog.QueryIsBuiltFromInput, "a script that the server runs", "pass it through KEYS and ARGV"),
+        FlowRule.OfInput("linq", RuleCatalog.QueryIsBuiltFromInput, "a dynamic LINQ expression", "pass values as arguments (@0), and choose members from a fixed list"),
+        FlowRule.OfInput("command", RuleCatalog.RequestDataReachesCommand),
+        FlowRule.OfInput("path", RuleCatalog.RequestDataReachesPath),
+        FlowRule.OfInput("url", RuleCatalog.RequestDataControlsUrl) with { Counts = UrlText.OriginsOfHost },
+        FlowRule.OfInput("redirect", RuleCatalog.OpenRedirect) with { Counts = UrlText.OriginsOfHost },
+        FlowRule.OfInput("html", RuleCatalog.HtmlIsNotEncoded),
+        FlowRule.OfInput("markup", RuleCatalog.HtmlIsNotEncoded) with { Counts = HtmlText.OriginsInMarkup },
+        new FlowRule("type", RuleCatalog.DataChoosesType)
+        {
+            Joined = Origin.Request,
+            Whole = Origin.Request,
+            Words = static finding => [finding.Sink.Name, $"makes whatever type {finding.SourceInText} names: choose it from a fixed list"],
+        });
+
+    private static readonly ImmutableDictionary<string, ImmutableArray<FlowRule>> BySink =
+        All.GroupBy(rule => rule.Sink, StringComparer.Ordinal).ToImmutableDictionary(rules => rules.Key, rules => rules.ToImmutableArray(), StringComparer.Ordinal);
+
+    /// <summary>What they report.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = All.Select(rule => rule.Descriptor).Distinct().ToImmutableArray();
+
+    /// <summary>The rules of a kind of sink.</summary>
+    public static ImmutableArray<FlowRule> Of(string sink) => BySink.TryGetValue(sink, out var rules) ? rules : ImmutableArray<FlowRule>.Empty;
+
+    private static object[] SqlWords(FlowFinding finding) => [finding.Sink.Name, SqlFinding.Describe(finding)];
+}
