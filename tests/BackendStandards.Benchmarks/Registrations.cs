@@ -68,6 +68,9 @@ internal sealed class Registrations
 
         public override void RegisterSyntaxTreeAction(Action<SyntaxTreeAnalysisContext> action) => registrations.Trees++;
 
+        // The corpora are sources alone.
+        public override void RegisterAdditionalFileAction(Action<AdditionalFileAnalysisContext> action) { }
+
         public override void RegisterCompilationEndAction(Action<CompilationAnalysisContext> action) => throw new NotSupportedException();
 
         public override void RegisterCodeBlockAction(Action<CodeBlockAnalysisContext> action) => throw new NotSupportedException();

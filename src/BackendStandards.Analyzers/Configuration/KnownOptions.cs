@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BackendStandards.Analyzers.Rules.Api;
 using BackendStandards.Analyzers.Rules.Reliability;
 using BackendStandards.Analyzers.Rules.Secrets;
+using BackendStandards.Analyzers.Rules.Security;
 
 namespace BackendStandards.Analyzers.Configuration;
 
@@ -16,7 +17,10 @@ internal static class KnownOptions
                 SensitiveValueLogged.FurtherNames,
                 SensitiveValueLogged.IgnoredNames,
                 SecretOptions.AllowedValues,
-                SecretOptions.AllowedNameWords)
+                SecretOptions.AllowedNameWords,
+                SecretInSettingsFile.Enabled,
+                WeakPasswordProtection.MinIterations,
+                WeakPasswordProtection.MinIterationsSha512)
             .Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
 
     /// <summary>The option of a key, or null.</summary>

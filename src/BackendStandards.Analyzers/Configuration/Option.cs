@@ -35,6 +35,10 @@ internal abstract class Option
     public static Option<bool> Flag(string name, bool byDefault, string summary) =>
         new(name, "`true` or `false`", byDefault ? "true" : "false", byDefault, summary, bool.TryParse);
 
+    /// <summary>A number that is not negative.</summary>
+    public static Option<int> Number(string name, int byDefault, string summary) =>
+        new(name, "a number", byDefault.ToString(System.Globalization.CultureInfo.InvariantCulture), byDefault, summary, TryNumber);
+
     /// <summary>One of the members of an enum, written in snake_case.</summary>
     public static Option<TEnum> Choice<TEnum>(string name, TEnum byDefault, string summary)
         where TEnum : struct, Enum
@@ -52,6 +56,9 @@ internal abstract class Option
 
     /// <summary>A regular expression, matched anywhere in a value within 50 milliseconds; none by default.</summary>
     public static Option<Regex?> Pattern(string name, string summary) => new(name, "a regular expression", "(none)", null, summary, TryPattern);
+
+    private static bool TryNumber(string text, out int number) =>
+        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out number);
 
     private static bool TryPattern(string text, out Regex? pattern)
     {

@@ -36,6 +36,19 @@ internal sealed class RuleRegistration(CompilationStartAnalysisContext start, st
     public void OnTree(Action<SyntaxTreeAnalysisContext> rule) =>
         start.RegisterSyntaxTreeAction(context => Run(rule, context, context.Tree, static (tree, token) => tree.GetRoot(token)));
 
+    /// <summary>Calls the rule once a file that is no source, such as a settings file.</summary>
+    public void OnAdditionalFile(Action<AdditionalFileAnalysisContext> rule) => start.RegisterAdditionalFileAction(context =>
+    {
+        try
+        {
+            rule(context);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or RuleException))
+        {
+            throw new RuleException(ruleIds, context.AdditionalFile.Path, e);
+        }
+    });
+
     private void Run<TContext, TSubject>(Action<TContext> rule, TContext context, TSubject subject, Func<TSubject, CancellationToken, SyntaxNode?> place)
     {
         try

@@ -72,8 +72,10 @@ internal static class CredentialUses
     {
         IOperation root = declarator;
         while (root.Parent is { } parent) root = parent;
-        return root.Descendants().OfType<ILocalReferenceOperation>()
-            .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, declarator.Symbol) && use.Parent is not IBinaryOperation)
+        var uses = root.Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, declarator.Symbol)).ToList();
+        // One that is set again may be another value by then.
+        if (uses.Any(use => use.Parent is IAssignmentOperation assignment && assignment.Target == use)) return null;
+        return uses.Where(use => use.Parent is not IBinaryOperation)
             .Select(use => Of(use, owner, throughLocal: false)).FirstOrDefault(name => name is not null);
     }
 
@@ -83,7 +85,7 @@ internal static class CredentialUses
     private static bool Passes(IOperation? parent, IOperation value) => parent switch
     {
         IConversionOperation or IParenthesizedOperation or ICoalesceOperation or ISwitchExpressionOperation => true,
-        IConditionalOperation choice => choice.Condition != value,
+        IConditionalOperation choice => choice.Condition != value && (choice.Condition.ConstantValue is not { HasValue: true, Value: bool made } || made == (choice.WhenTrue == value)),
         ISwitchExpressionArmOperation arm => arm.Value == value,
         _ => false,
     };

@@ -19,7 +19,10 @@ internal static class Entropy
     }
 
     /// <summary>Whether a text of at least 12 characters is as random as one that was drawn from its alphabet.</summary>
-    public static bool IsRandom(string text) => Of(text) >= Expected(text);
+    public static bool IsRandom(string text) => IsRandom(text, 0);
+
+    /// <summary>As <see cref="IsRandom(string)"/>, with so many bits a character to spare.</summary>
+    public static bool IsRandom(string text, double slack) => Of(text) >= Expected(text) - slack;
 
     private static double Expected(string text)
     {

@@ -24,6 +24,9 @@ internal static class Placeholders
     private static readonly string[] Disclosed =
         ["$2a$", "$2b$", "$2y$", "$argon2", "$pbkdf2", "$scrypt", "AQAAAA", "-----BEGIN PUBLIC", "-----BEGIN RSA PUBLIC", "-----BEGIN CERTIFICATE", "MIIBIjANBgkqhkiG9w0BAQ", "MIICIjANBgkqhkiG9w0BAQ", "MFkwEwYHKoZIzj0CAQ"];
 
+    /// <summary>Whether the value is a word that is a blank in most places, but where a password is handed over is one, and a bad one.</summary>
+    public static bool AreWords(string value) => value.ToLowerInvariant() is "password" or "secret" or "default";
+
     /// <summary>Whether the value stands for a secret, or is known not to be one.</summary>
     public static bool Includes(string value) =>
         Whole.Contains(value.Trim())

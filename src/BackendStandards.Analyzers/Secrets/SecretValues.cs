@@ -5,6 +5,7 @@ namespace BackendStandards.Analyzers.Secrets;
 /// <summary>Judges by its looks whether a constant text is a real credential.</summary>
 internal static class SecretValues
 {
+    private const int ShortestGivenPassword = 4;
     private const int ShortestPassword = 6;
     private const int ShortestSecret = 12;
     private const int LongestSecret = 1024;
@@ -19,6 +20,11 @@ internal static class SecretValues
         if (Repeats(value, name.Term) || Placeholders.Includes(value) || IsName(value) || HasHoles(value)) return false;
         return chosen || IsGuid(value) || (!IsReadable(value) && (Entropy.IsRandom(value) || IsScrambled(value)));
     }
+
+    /// <summary>Whether a text that certainly is handed over as a password is a real one: any word will do, but no blank to be filled in.</summary>
+    public static bool IsGivenPassword(string value) =>
+        value.Length is >= ShortestGivenPassword and <= LongestSecret && !value.All(char.IsWhiteSpace) && !HasHoles(value) && !value.Contains("://")
+        && (Placeholders.AreWords(value) || !Placeholders.Includes(value));
 
     /// <summary>Whether a text may be a secret under any name at all: most texts are not, and are told here at no cost.</summary>
     public static bool MayBeSecret(string value) => value.Length is >= ShortestPassword and <= LongestSecret && !value.All(IsNameCharacter);

@@ -7,7 +7,7 @@ namespace BackendStandards.IntegrationTests.Testing;
 internal static partial class Expectations
 {
     public static IReadOnlyList<Finding> In(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(file => InFile(folder, file))];
+        [.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(folder, "appsettings*.json")).Order(StringComparer.Ordinal).SelectMany(file => InFile(folder, file))];
 
     /// <summary>What is missing and what is too much, by place; empty where both are the same.</summary>
     public static string Compare(IReadOnlyList<Finding> expected, IReadOnlyList<Finding> actual)

@@ -24,8 +24,7 @@ public class PageTests
     [MemberData(nameof(IdsWithExamples))]
     public async Task Bad_example_reports_the_rule_alone(string id)
     {
-        var block = Assert.Single(new RulePage(id).Blocks("bad"));
-        var found = await FindingsAsync(block);
+        var found = await FindingsAsync(id, "bad");
         Assert.NotEmpty(found);
         Assert.All(found, finding => Assert.Equal(id, finding.Id));
     }
@@ -33,7 +32,7 @@ public class PageTests
     [Theory]
     [MemberData(nameof(IdsWithExamples))]
     public async Task Good_example_reports_nothing(string id) =>
-        Assert.Empty((await FindingsAsync(Assert.Single(new RulePage(id).Blocks("good")))).Select(finding => finding.ToString()));
+        Assert.Empty((await FindingsAsync(id, "good")).Select(finding => finding.ToString()));
 
     [Theory]
     [MemberData(nameof(IdsWithExamples))]
@@ -44,9 +43,12 @@ public class PageTests
         Assert.Equal(Assert.Single(page.Blocks("good")), await Fixer.FixAsync(Assert.Single(page.Blocks("bad")), id));
     }
 
-    private static async Task<IReadOnlyList<Diagnostic>> FindingsAsync(string source)
+    private static async Task<IReadOnlyList<Diagnostic>> FindingsAsync(string id, string kind)
     {
-        var compilation = Sources.Compile(source);
+        var page = new RulePage(id);
+        var block = Assert.Single(page.Blocks(kind));
+        if (page.ShowsSettings) return await Sources.AnalyzeAsync(Sources.Compile("class Sample;"), SettingsFiles.Options(("appsettings.json", block)));
+        var compilation = Sources.Compile(block);
         Assert.Empty(compilation.GetDiagnostics().Where(fault => fault.Severity == DiagnosticSeverity.Error).Select(fault => fault.ToString()));
         return await Sources.AnalyzeAsync(compilation);
     }

@@ -15,6 +15,9 @@ internal sealed partial class RulePage(string id)
     /// <summary>The blocks of a kind: <c>bad</c> or <c>good</c>.</summary>
     public IReadOnlyList<string> Blocks(string kind) => [.. Block().Matches(Text).Where(match => match.Groups["kind"].Value == kind).Select(match => match.Groups["code"].Value)];
 
-    [GeneratedRegex("^```csharp (?<kind>bad|good)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    /// <summary>Whether the examples are a settings file rather than source.</summary>
+    public bool ShowsSettings => Text.Contains("```json bad\n", StringComparison.Ordinal);
+
+    [GeneratedRegex("^```(csharp|json) (?<kind>bad|good)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 }

@@ -1,37 +1,70 @@
+using System.Collections.Immutable;
 using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Secrets;
+using BackendStandards.Analyzers.Secrets.Providers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Rules.Secrets;
 
-/// <summary>BST4002: a constant text is used as a password, token, API key or other credential.</summary>
+/// <summary>BST4002: a constant text is used as a password, token, API key or other credential: by the name it goes by, or because it reaches what takes one.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HardcodedCredential() : BackendAnalyzer(RuleCatalog.HardcodedCredential)
 {
+    /// <summary>Of a finding's properties: the kind of the credential, where no name at the literal tells it.</summary>
+    internal const string KindProperty = "Kind";
+
     private const int ShortestValue = 6;
 
     private protected override void Start(RuleRegistration registration)
     {
-        var options = registration.Options.AnalyzerConfigOptionsProvider;
-        var keys = new HardcodedKeys(new CodeBase(registration.Compilation));
-        var inTests = new Lazy<bool>(() => TestCode.Is(registration.Compilation, registration.Options));
-        registration.OnOperation(context => Check(context, options, keys, inTests), OperationKind.Literal);
+        var code = new CodeBase(registration.Compilation);
+        var compilation = new Context(code, ConstantUses.AsKeys(code), ConstantUses.AsCredentials(code), registration.Options.AnalyzerConfigOptionsProvider,
+            new Lazy<bool>(() => TestCode.Is(registration.Compilation, registration.Options)));
+        registration.OnOperation(context => CheckName(context, compilation), OperationKind.Literal);
+        registration.OnDocument(context => CheckUses(context, compilation));
     }
 
-    private static void Check(OperationAnalysisContext context, AnalyzerConfigOptionsProvider provider, HardcodedKeys keys, Lazy<bool> inTests)
+    private static void CheckName(OperationAnalysisContext context, Context compilation)
     {
         if (context.Operation is not ILiteralOperation { ConstantValue: { HasValue: true, Value: string } } literal) return;
-        if (WholeConstant(literal) is not { ConstantValue.Value: string { Length: >= ShortestValue } value } whole || !SecretValues.MayBeSecret(value)) return;
-        if (CredentialUses.Of(whole, context.ContainingSymbol) is not { } name || !SecretValues.IsSecret(value.Substring(SecretValues.SchemeOf(value).Length), name)) return;
-        if (SecretOptions.Allows(provider.GetOptions(whole.Syntax.SyntaxTree), name.Name, value)) return;
-        // Known to reach a key: that is BST4003's finding, and says more.
-        if (keys.Include(whole.Syntax, context.CancellationToken)) return;
-        var severity = SecretOptions.Severity(RuleCatalog.HardcodedCredential, inTests.Value || SecretValues.IsGuid(value));
-        context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.HardcodedCredential, whole.Syntax.GetLocation(), severity, null, null, name.KindText, name.Name));
+        if (WholeConstant(literal) is not { } whole || NameOf(whole, context.ContainingSymbol) is not { } name) return;
+        if (IsAnothers(whole.Syntax, compilation, context.CancellationToken)) return;
+        Report(context.ReportDiagnostic, whole, name.Name, name.KindText, null, compilation);
+    }
+
+    private static void CheckUses(SemanticModelAnalysisContext context, Context compilation)
+    {
+        var cancellation = context.CancellationToken;
+        foreach (var use in compilation.Credentials.In(context.SemanticModel.SyntaxTree, cancellation))
+        {
+            if (compilation.Code.BodyAround(use.Literal, cancellation) is not { } body || body.At(use.Literal) is not { ConstantValue: { HasValue: true, Value: string value } } constant) continue;
+            var name = CredentialName.Known(use.Taker, use.Sink.Kind);
+            if (!(use.Sink.Kind == CredentialKind.Password ? SecretValues.IsGivenPassword(value) : SecretValues.IsSecret(value, name))) continue;
+            // What goes by a credential's name is told by that.
+            if (NameOf(constant, body.FunctionOf(constant)) is not null || IsAnothers(use.Literal, compilation, cancellation)) continue;
+            Report(context.ReportDiagnostic, constant, use.Taker, name.KindText, ImmutableDictionary<string, string?>.Empty.Add(KindProperty, use.Sink.Kind.ToString()), compilation);
+        }
+    }
+
+    // The name under which a constant is a credential, if its value looks like one.
+    private static CredentialName? NameOf(IOperation whole, ISymbol owner) =>
+        whole.ConstantValue.Value is string { Length: >= ShortestValue } value && SecretValues.MayBeSecret(value)
+        && CredentialUses.Of(whole, owner) is { } name && SecretValues.IsSecret(value.Substring(SecretValues.SchemeOf(value).Length), name) ? name : null;
+
+    // What has an issuer's format, is known to reach a key or is a connection string is another rule's finding, which says more.
+    private static bool IsAnothers(SyntaxNode constant, Context compilation, CancellationToken cancellation) =>
+        ProviderLiterals.Include(constant, cancellation) || ConnectionLiterals.Include(constant, cancellation) || compilation.Keys.Include(constant, cancellation);
+
+    private static void Report(Action<Diagnostic> report, IOperation constant, string name, string kind, ImmutableDictionary<string, string?>? properties, Context compilation)
+    {
+        var value = (string)constant.ConstantValue.Value!;
+        if (SecretOptions.Allows(compilation.Options.GetOptions(constant.Syntax.SyntaxTree), name, value)) return;
+        var severity = SecretOptions.Severity(RuleCatalog.HardcodedCredential, compilation.InTests.Value || SecretValues.IsGuid(value));
+        report(Diagnostic.Create(RuleCatalog.HardcodedCredential, constant.Syntax.GetLocation(), severity, null, properties, kind, name));
     }
 
     /// <summary>The concatenation of constants that a literal begins; null for a literal further on in one.</summary>
@@ -45,4 +78,6 @@ public sealed class HardcodedCredential() : BackendAnalyzer(RuleCatalog.Hardcode
         }
         return whole;
     }
+
+    private sealed record Context(CodeBase Code, ConstantUses Keys, ConstantUses Credentials, AnalyzerConfigOptionsProvider Options, Lazy<bool> InTests);
 }

@@ -3,6 +3,7 @@ using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Secrets;
+using BackendStandards.Analyzers.Secrets.Providers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -18,26 +19,26 @@ public sealed class HardcodedKey() : BackendAnalyzer(RuleCatalog.HardcodedKey)
 
     private protected override void Start(RuleRegistration registration)
     {
-        var keys = new HardcodedKeys(new CodeBase(registration.Compilation));
+        var keys = ConstantUses.AsKeys(new CodeBase(registration.Compilation));
         var options = registration.Options.AnalyzerConfigOptionsProvider;
         var inTests = TestCode.Is(registration.Compilation, registration.Options);
         registration.OnDocument(context =>
         {
             var tree = context.SemanticModel.SyntaxTree;
             foreach (var use in keys.In(tree, context.CancellationToken))
-                if (!SecretOptions.Allows(options.GetOptions(tree), NameAt(use.Literal), TextOf(use.Literal)))
+                if (!ProviderLiterals.Include(use.Literal, context.CancellationToken) && !SecretOptions.Allows(options.GetOptions(tree), NameAt(use.Literal), TextOf(use.Literal)))
                     context.ReportDiagnostic(Describe(use, inTests));
         });
     }
 
-    private static Diagnostic Describe(KeyUse use, bool inTests)
+    private static Diagnostic Describe(ConstantUse use, bool inTests)
     {
         var rule = RuleCatalog.HardcodedKey;
         var (kind, advice) = use.Sink.Role switch
         {
-            KeyRole.Password => ("Password", "read it from configuration or a secret store"),
-            KeyRole.InitializationVector => ("Initialization vector", "make a random one for each message and send it along"),
-            KeyRole.Salt => ("Salt", "make a random one for each password and keep it beside the hash"),
+            SinkRole.Password => ("Password", "read it from configuration or a secret store"),
+            SinkRole.InitializationVector => ("Initialization vector", "make a random one for each message and send it along"),
+            SinkRole.Salt => ("Salt", "make a random one for each password and keep it beside the hash"),
             _ => ("Key", "read it from configuration or a key store"),
         };
         var properties = use.Sink.Setting is { } setting ? ImmutableDictionary<string, string?>.Empty.Add(SettingProperty, setting) : null;

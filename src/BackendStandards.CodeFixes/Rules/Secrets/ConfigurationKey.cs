@@ -27,6 +27,13 @@ internal static class ConfigurationKey
         return $"{(before.Count > 0 ? Pascal(before) : SectionOf(type))}:{Pascal(credential.Term)}";
     }
 
+    /// <summary>The key for an issuer's credential, by what it is called: <c>GitHub:Token</c> for a GitHub token.</summary>
+    public static string ForProvider(string name)
+    {
+        var words = name.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)).ToList();
+        return words.Count < 2 ? $"{DefaultSection}:Credential" : $"{string.Concat(words.Take(words.Count - 1))}:{words[words.Count - 1]}";
+    }
+
     /// <summary>The key for a setting that may lack its section.</summary>
     public static string WithSection(string setting, string? type) => setting.IndexOf(':') > 0 ? setting : $"{SectionOf(type)}:{setting}";
 

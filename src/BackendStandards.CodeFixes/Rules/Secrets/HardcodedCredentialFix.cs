@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Rules.Secrets;
 using BackendStandards.Analyzers.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -18,24 +19,24 @@ public sealed class HardcodedCredentialFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.HardcodedCredential.Id);
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Create(async (document, node, _, _, cancellation) =>
-        (await EditAsync(document, node, cancellation).ConfigureAwait(false))?.Fixed);
+    public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Create(async (document, node, finding, _, cancellation) =>
+        (await EditAsync(document, node, finding, cancellation).ConfigureAwait(false))?.Fixed);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return;
         foreach (var diagnostic in context.Diagnostics)
-            if (await EditAsync(context.Document, SequentialFixAll.NodeAt(root, diagnostic), context.CancellationToken).ConfigureAwait(false) is var (title, changed))
+            if (await EditAsync(context.Document, SequentialFixAll.NodeAt(root, diagnostic), diagnostic, context.CancellationToken).ConfigureAwait(false) is var (title, changed))
                 context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), Key), diagnostic);
     }
 
-    private static async Task<(string Title, Document Fixed)?> EditAsync(Document document, SyntaxNode node, CancellationToken cancellation)
+    private static async Task<(string Title, Document Fixed)?> EditAsync(Document document, SyntaxNode node, Diagnostic finding, CancellationToken cancellation)
     {
         if (node is not ExpressionSyntax constant
             || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root
             || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
-            || KeyOf(constant, model, cancellation) is not { } key) return null;
+            || (KeyOf(constant, model, cancellation) ?? KeyOf(constant, finding, model, cancellation)) is not { } key) return null;
         var text = model.GetConstantValue(constant, cancellation).Value as string;
         var isShared = root.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(other => other != constant && !constant.Contains(other)
             && other.Token.Value is string value && value != text && SecretValues.MayBeSecret(value) && KeyOf(other, model, cancellation) == key);
@@ -43,6 +44,11 @@ public sealed class HardcodedCredentialFix : CodeFixProvider
         return FromConfiguration.Replacement(constant, key, model, cancellation) is { } read
             && await FromConfiguration.ApplyAsync(document, root, constant, read, cancellation).ConfigureAwait(false) is { } changed ? ($"Read '{key}' from configuration", changed) : null;
     }
+
+    // Where only what takes it tells.
+    private static string? KeyOf(ExpressionSyntax constant, Diagnostic finding, SemanticModel model, CancellationToken cancellation) =>
+        finding.Properties.TryGetValue(HardcodedCredential.KindProperty, out var kind) && kind is not null && model.GetEnclosingSymbol(constant.SpanStart, cancellation) is { } owner
+            ? ConfigurationKey.WithSection(kind, (owner as INamedTypeSymbol ?? owner.ContainingType)?.Name) : null;
 
     private static string? KeyOf(ExpressionSyntax constant, SemanticModel model, CancellationToken cancellation)
     {

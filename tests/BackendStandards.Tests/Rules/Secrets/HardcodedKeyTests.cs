@@ -179,13 +179,17 @@ public class HardcodedKeyTests
         InMethod("""aes.Key = ; aes.Key = Convert.FromHexString(); new SymmetricSecurityKey( ; var x = new HMACSHA256(Missing); byte[] key = key; aes.Key = key; HMACSHA256.HashData("""),
         test => test.CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None);
 
+    // Of frameworks and packages that the tests do not reference.
+    private static readonly string[] s_unverified = ["System.DirectoryServices", "System.Web", "Azure.Storage", "Amazon.Runtime", "MailKit", "Microsoft.Identity.Client"];
+
     /// <summary>Every row names a type, member and parameter of the real library.</summary>
     [Fact]
     public void Every_sink_is_real()
     {
         var compilation = CSharpCompilation.Create("Sinks", references: References.All);
-        foreach (var row in KeySinks.All)
+        foreach (var row in KeySinks.All.Concat(CredentialSinks.All))
         {
+            if (row.Type == SinkTable.AnyLibrary || s_unverified.Any(space => row.Type.StartsWith(space + ".", StringComparison.Ordinal))) continue;
             var type = compilation.GetTypeByMetadataName(row.Type);
             Assert.True(type is not null, row.Type);
             var members = type.GetMembers(row.Member);

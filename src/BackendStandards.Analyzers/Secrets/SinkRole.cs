@@ -1,7 +1,7 @@
 namespace BackendStandards.Analyzers.Secrets;
 
-/// <summary>What a cryptographic interface takes a value for.</summary>
-internal enum KeyRole
+/// <summary>What a library takes a value for.</summary>
+internal enum SinkRole
 {
     /// <summary>A key that signs or encrypts.</summary>
     Key,
@@ -14,4 +14,7 @@ internal enum KeyRole
 
     /// <summary>A salt: not secret, but another one for each password.</summary>
     Salt,
+
+    /// <summary>A password or key that opens a service.</summary>
+    Credential,
 }

@@ -10,37 +10,47 @@ using Microsoft.CodeAnalysis.Text;
 namespace BackendStandards.Analyzers.Secrets;
 
 /// <summary>
-/// The constants that reach a key, told by where the constant is written, since that is where a finding belongs. Found from the sinks, in the few files that name a
-/// cryptographic type: for one document those are itself, and the files that mention a constant member of it. Safe to ask from several threads.
+/// The constants that reach a key or credential, told by where the constant is written, since that is where a finding belongs. Found from the sinks, in the few files
+/// that name one: for one document those are itself, and others where something in it may leave it: a constant member that they mention, a text that looks drawn.
+/// Safe to ask from several threads.
 /// </summary>
-internal sealed class HardcodedKeys(CodeBase code)
+internal sealed class ConstantUses(CodeBase code, SinkTable table)
 {
-    private readonly KeySinks _sinks = new(code.Compilation);
-    private static readonly Func<TreeIndex, SyntaxNode, object> NamesKeyType = static (index, _) => KeySinks.TypeNames.Any(index.Mentions);
+    private const int LongestCandidate = 200;
+    private static readonly Func<TreeIndex, SyntaxNode, object> HasCandidates = static (_, root) => root.DescendantTokens().Any(IsCandidate);
     private static readonly Func<TreeIndex, SyntaxNode, IReadOnlyCollection<string>> ConstantMembers = static (_, root) => FindConstantMembers(root);
 
-    private readonly Fact<ImmutableArray<SyntaxTree>> _keyTrees = new(cancellation => code.Compilation.SyntaxTrees
-        .Where(tree => TreeIndex.Of(tree, cancellation).Derived(tree, NamesKeyType, cancellation) is true).ToImmutableArray());
+    private readonly BoundSinks _sinks = new(code.Compilation, table);
+    private readonly Callers _callers = new(code);
+    private readonly Fact<ImmutableArray<SyntaxTree>> _sinkTrees = new(cancellation => code.Compilation.SyntaxTrees
+        .Where(tree => TreeIndex.Of(tree, cancellation).Derived(tree, table.MayHoldSink, cancellation) is true).ToImmutableArray());
 
-    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<KeyUse>> _usesFrom = new();
-    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<KeyUse>> _usesIn = new();
+    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<ConstantUse>> _usesFrom = new();
+    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<ConstantUse>> _usesIn = new();
 
-    /// <summary>The constants of a tree that are used as a key, each once, in the order of the text.</summary>
-    public ImmutableArray<KeyUse> In(SyntaxTree tree, CancellationToken cancellation) =>
+    /// <summary>Those that reach keys, vectors and salts.</summary>
+    public static ConstantUses AsKeys(CodeBase code) => new(code, KeySinks.Table);
+
+    /// <summary>Those that reach credentials.</summary>
+    public static ConstantUses AsCredentials(CodeBase code) => new(code, CredentialSinks.Table);
+
+    /// <summary>The constants of a tree that are used so, each once, in the order of the text.</summary>
+    public ImmutableArray<ConstantUse> In(SyntaxTree tree, CancellationToken cancellation) =>
         _usesIn.TryGetValue(tree, out var known) ? known : _usesIn.GetOrAdd(tree, Find(tree, cancellation));
 
-    /// <summary>Whether a constant is used as a key.</summary>
+    /// <summary>Whether a constant is used so.</summary>
     public bool Include(SyntaxNode constant, CancellationToken cancellation) => In(constant.SyntaxTree, cancellation).Any(use => use.Literal.Span == constant.Span);
 
-    private ImmutableArray<KeyUse> Find(SyntaxTree tree, CancellationToken cancellation)
+    private ImmutableArray<ConstantUse> Find(SyntaxTree tree, CancellationToken cancellation)
     {
-        if (_sinks.IsEmpty) return ImmutableArray<KeyUse>.Empty;
+        if (_sinks.IsEmpty) return ImmutableArray<ConstantUse>.Empty;
         var members = TreeIndex.Of(tree, cancellation).Derived(tree, ConstantMembers, cancellation);
-        var found = new SortedDictionary<TextSpan, KeyUse>();
-        foreach (var other in _keyTrees.Get(cancellation))
+        var mayLeave = TreeIndex.Of(tree, cancellation).Derived(tree, HasCandidates, cancellation) is true;
+        var found = new SortedDictionary<TextSpan, ConstantUse>();
+        foreach (var other in _sinkTrees.Get(cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (other != tree && !members.Any(TreeIndex.Of(other, cancellation).Mentions)) continue;
+            if (other != tree && !mayLeave && !members.Any(TreeIndex.Of(other, cancellation).Mentions)) continue;
             // The first use in the order of the files names the finding.
             foreach (var use in From(other, cancellation))
                 if (use.Literal.SyntaxTree == tree && !found.ContainsKey(use.Literal.Span)) found.Add(use.Literal.Span, use);
@@ -49,20 +59,29 @@ internal sealed class HardcodedKeys(CodeBase code)
     }
 
     /// <summary>The constants that the sinks of a tree take, wherever they are written.</summary>
-    private ImmutableArray<KeyUse> From(SyntaxTree tree, CancellationToken cancellation)
+    private ImmutableArray<ConstantUse> From(SyntaxTree tree, CancellationToken cancellation)
     {
         if (_usesFrom.TryGetValue(tree, out var known)) return known;
-        var found = ImmutableArray.CreateBuilder<KeyUse>();
-        var origin = new ConstantOrigin(code);
-        foreach (var node in tree.GetRoot(cancellation).DescendantNodes().Where(MayTakeKey))
+        var found = ImmutableArray.CreateBuilder<ConstantUse>();
+        var trace = new LiteralTrace(code, _callers, cancellation);
+        foreach (var node in tree.GetRoot(cancellation).DescendantNodes().Where(table.MayTake))
         {
             cancellation.ThrowIfCancellationRequested();
             if (code.BodyAround(node, cancellation)?.At(node) is not { } operation) continue;
             foreach (var (value, sink, taker) in _sinks.Find(operation))
-                if (origin.Of(value, cancellation) is { } literal) found.Add(new KeyUse(literal, sink, taker));
+                foreach (var literal in trace.Of(value)) found.Add(new ConstantUse(literal, sink, taker));
         }
         return _usesFrom.GetOrAdd(tree, found.ToImmutable());
     }
+
+    // A text that looks drawn, or an array that is written out: what another file may be given by a call.
+    private static bool IsCandidate(SyntaxToken token) => token.Kind() switch
+    {
+        SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken => token.ValueText is { Length: <= LongestCandidate } text && SecretValues.MayBeSecret(text)
+            && text.IndexOf('{') < 0 && text[0] is not ('/' or ' ') && !text.EndsWith(".", StringComparison.Ordinal) && text.Count(char.IsWhiteSpace) <= 2,
+        SyntaxKind.NumericLiteralToken => token.Parent?.Parent is InitializerExpressionSyntax { Expressions.Count: >= 8 },
+        _ => false,
+    };
 
     /// <summary>By spelling: the fields and properties of a document that never change and may hold a constant, which another file may take.</summary>
     private static IReadOnlyCollection<string> FindConstantMembers(SyntaxNode root)
@@ -89,23 +108,4 @@ internal sealed class HardcodedKeys(CodeBase code)
         ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or InitializerExpressionSyntax or CollectionExpressionSyntax => true,
         _ => node.Parent == value && node is IdentifierNameSyntax or MemberAccessExpressionSyntax,
     });
-
-    private static bool MayTakeKey(SyntaxNode node) => node switch
-    {
-        ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation => KeySinks.TypeNames.Contains(NameOf(creation.Type)),
-        // Its type may be declared anywhere.
-        ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } => true,
-        InvocationExpressionSyntax call => KeySinks.MemberNames.Contains(NameOf(call.Expression)),
-        AssignmentExpressionSyntax assignment => KeySinks.MemberNames.Contains(NameOf(assignment.Left)),
-        _ => false,
-    };
-
-    private static string NameOf(ExpressionSyntax expression) => expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        QualifiedNameSyntax name => name.Right.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => "",
-    };
 }
