@@ -105,4 +105,39 @@ public class InputFixTests
     [InlineData("""html.Raw([|$"<script>var x = '{name}';</script>"|]);""")]
     [InlineData("""html.Raw([|string.Join("", item.Tags)|]);""")]
     public Task Offers_no_encoding(string statements) => Markup.OffersNoFix(In(statements));
+
+    [Fact]
+    public Task Chooses_an_ordering_from_the_members() => new FixTest<FlowAnalyzer, NameFromListFix>(RuleCatalog.QueryIsBuiltFromInput).Fixes(
+        In("""items.OrderBy([|name|]).ToList(); // sorted"""),
+        In("""items.OrderBy(name switch { "id" => "Id", "name" => "Name", _ => "Id" }).ToList(); // sorted"""));
+
+    [Fact]
+    public Task Chooses_a_column_from_the_members() => new FixTest<FlowAnalyzer, NameFromListFix>(RuleCatalog.RequestDataReachesSql).Fixes(
+        In("""
+            // sorted
+                    Dapper.SqlMapper.Query<Item>(null!, [|$"SELECT * FROM Items ORDER BY {name}"|]);
+            """),
+        In("""
+            // sorted
+                    var nameName = name switch { "id" => "Id", "name" => "Name", _ => "Id" };
+                    Dapper.SqlMapper.Query<Item>(null!, $"SELECT * FROM Items ORDER BY {nameName}");
+            """));
+
+    [Theory]
+    [InlineData("""items.Where([|name|]).ToList();""")]
+    [InlineData("""items.OrderBy([|name + " desc"|]).ToList();""")]
+    public Task Offers_no_list(string statements) => new FixTest<FlowAnalyzer, NameFromListFix>(RuleCatalog.QueryIsBuiltFromInput).OffersNoFix(In(statements));
+
+    [Fact]
+    public Task Refuses_other_hosts() => new FixTest<FlowAnalyzer, RequestDataControlsUrlFix>(RuleCatalog.RequestDataControlsUrl).Fixes(
+        In("""
+            // fetch
+                    await client.GetAsync([|name|]); // done
+            """),
+        In("""
+            // fetch
+                    if (!Uri.TryCreate(name, UriKind.Absolute, out var uri) || uri.Host is not "api.example.com")
+                        throw new ArgumentException("This host is not allowed.", nameof(name));
+                    await client.GetAsync(name); // done
+            """));
 }

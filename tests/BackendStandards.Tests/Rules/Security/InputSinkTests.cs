@@ -191,4 +191,36 @@ public class InputSinkTests
     [Theory]
     [MemberData(nameof(Types))]
     public Task Reports_types(string statements) => InputFlow.Verify(RuleCatalog.DataChoosesType).Reports(InputFlow.InAction(statements));
+
+    public static TheoryData<string, string> Sources => new()
+    {
+        { "name", "The parameter 'name' of POST /…/items/{id}" },
+        { "item.Name", "'item.Name'" },
+        { "Request.Query[\"q\"]", "The query string's 'q'" },
+        { "Request.Headers[\"X-Name\"]", "The header 'X-Name'" },
+        { "Request.Headers.Referer", "The header 'Referer'" },
+        { "Request.Cookies[\"c\"]", "The cookie 'c'" },
+        { "Request.Form[\"f\"]", "The form's 'f'" },
+        { "Request.RouteValues[\"id\"]", "The route value 'id'" },
+        { "file.FileName", "The uploaded file's 'FileName'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public Task Names_the_source_in_the_users_words(string source, string words)
+    {
+        var verify = InputFlow.Verify(RuleCatalog.RequestDataReachesCommand);
+        return verify.Ignores(InputFlow.InAction($$"""Process.Start("convert", {|#0:$"-i {{{source}}}"|});"""), test =>
+        {
+            test.ExpectedDiagnostics.Add(verify.Expected.WithLocation(0).WithArguments(words, "Start").WithOptions(Microsoft.CodeAnalysis.Testing.DiagnosticOptions.IgnoreAdditionalLocations));
+        });
+    }
+
+    [Fact]
+    public Task Other_input_is_a_suggestion()
+    {
+        var verify = InputFlow.Verify(RuleCatalog.RequestDataReachesCommand);
+        return verify.Ignores(InputFlow.InAction("""Process.Start("convert", {|#0:Environment.GetEnvironmentVariable("ARGS")|}!); Process.Start("convert", Console.Title.Length + "");"""), test =>
+            test.ExpectedDiagnostics.Add(verify.Expected.WithLocation(0).WithSeverity(Microsoft.CodeAnalysis.DiagnosticSeverity.Info).WithArguments("The environment variable 'ARGS'", "Start")));
+    }
 }
