@@ -27,11 +27,12 @@ internal sealed partial class Engine
         var found = ImmutableArray.CreateBuilder<(IOperation, Point)>();
         var groups = ImmutableArray.CreateBuilder<(IOperation, Point)>();
         var candidates = 0;
-        foreach (var tree in flow.Code.Compilation.SyntaxTrees)
+        var hash = NameFilter.HashOf(name);
+        foreach (var (tree, index) in flow.Code.Indexes(cancellation))
         {
-            var index = TreeIndex.Of(tree, cancellation);
-            if (!isConstructor && !index.Mentions(name)) continue;
-            var nodes = index.Mentions(name) ? index.NodesOf(name, tree.GetRoot(cancellation)) : [];
+            var isMentioned = index.Mentions(name, hash);
+            if (!isConstructor && !isMentioned) continue;
+            var nodes = isMentioned ? index.NodesOf(name, tree.GetRoot(cancellation)) : [];
             foreach (var node in isConstructor ? nodes.Concat(index.CreationsOf(name, tree, cancellation)) : nodes)
             {
                 if (Written(node) is not { } written || !MayFit(written, method)) continue;

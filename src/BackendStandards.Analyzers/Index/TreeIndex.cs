@@ -22,6 +22,7 @@ internal sealed class TreeIndex
     private static readonly Func<TreeIndex, SyntaxNode, Dictionary<string, List<SyntaxNode>>> InitializersByType = ByType;
 
     private readonly Dictionary<string, int[]> _positions;
+    private readonly NameFilter _filter;
     private readonly ConcurrentDictionary<Delegate, object> _derived = new();
 
     private TreeIndex(SyntaxTree tree, CancellationToken cancellation)
@@ -30,6 +31,7 @@ internal sealed class TreeIndex
         var text = tree.GetText(cancellation);
         if (IdentifierScanner.TryScan(text, CreationPrefix, Add, cancellation)) _positions = Frozen(positions);
         else _positions = FromTokens(tree.GetRoot(cancellation), positions, cancellation);
+        _filter = new(_positions.Keys);
 
         void Add(string key, int position)
         {
@@ -60,7 +62,10 @@ internal sealed class TreeIndex
         Cache.TryGetValue(tree, out var known) ? known : Cache.GetValue(tree, missing => new TreeIndex(missing, cancellation));
 
     /// <summary>Whether the identifier stands anywhere in the tree.</summary>
-    public bool Mentions(string identifier) => _positions.ContainsKey(identifier);
+    public bool Mentions(string identifier) => Mentions(identifier, NameFilter.HashOf(identifier));
+
+    /// <summary>The same where a thousand trees are asked for one identifier: its hash is made once.</summary>
+    public bool Mentions(string identifier, int hash) => _filter.MayHold(hash) && _positions.ContainsKey(identifier);
 
     /// <summary>Where the identifier stands, in the order of the text.</summary>
     public IReadOnlyList<int> PositionsOf(string identifier) => _positions.TryGetValue(identifier, out var positions) ? positions : [];

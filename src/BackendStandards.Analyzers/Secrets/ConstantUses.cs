@@ -21,8 +21,8 @@ internal sealed class ConstantUses(CodeBase code, SinkTable table)
 
     private readonly BoundSinks _sinks = new(code.Compilation, table);
     private readonly SourceReferences _references = new(code);
-    private readonly Fact<ImmutableArray<SyntaxTree>> _sinkTrees = new(cancellation => code.Compilation.SyntaxTrees
-        .Where(tree => TreeIndex.Of(tree, cancellation).Derived(tree, table.MayHoldSink, cancellation) is true).ToImmutableArray());
+    private readonly Fact<ImmutableArray<SyntaxTree>> _sinkTrees = new(cancellation => code.Indexes(cancellation)
+        .Where(entry => entry.Index.Derived(entry.Tree, table.MayHoldSink, cancellation) is true).Select(entry => entry.Tree).ToImmutableArray());
 
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<ConstantUse>> _usesFrom = new();
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<ConstantUse>> _usesIn = new();

@@ -38,11 +38,11 @@ internal sealed class SourceReferences(CodeBase code)
             foreach (var tree in code.TreesWith(method.ContainingType.Name, cancellation))
             {
                 var (index, root) = (TreeIndex.Of(tree, cancellation), tree.GetRoot(cancellation));
-                foreach (var position in index.PositionsOf(method.ContainingType.Name))
-                    if (root.FindToken(position).Parent is SimpleNameSyntax { Parent: var parent } && (parent is QualifiedNameSyntax ? parent.Parent : parent) is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation)
+                foreach (var node in index.NodesOf(method.ContainingType.Name, root))
+                    if (node is SimpleNameSyntax { Parent: var parent } && (parent is QualifiedNameSyntax ? parent.Parent : parent) is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation)
                         AddCreation(creation);
-                foreach (var position in index.CreationsOf(method.ContainingType.Name))
-                    if (root.FindToken(position).Parent is ImplicitObjectCreationExpressionSyntax implicitly) AddCreation(implicitly);
+                foreach (var node in index.CreationsOf(method.ContainingType.Name, tree, cancellation))
+                    if (node is ImplicitObjectCreationExpressionSyntax implicitly) AddCreation(implicitly);
             }
             return found;
         }
@@ -67,8 +67,8 @@ internal sealed class SourceReferences(CodeBase code)
             cancellation.ThrowIfCancellationRequested();
             if (!MayReach(tree, member, cancellation)) continue;
             var root = tree.GetRoot(cancellation);
-            foreach (var position in TreeIndex.Of(tree, cancellation).PositionsOf(member.Name))
-                if (root.FindToken(position).Parent is IdentifierNameSyntax name && IsWritten(name) && code.BodyAround(name, cancellation) is { } body)
+            foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf(member.Name, root))
+                if (node is IdentifierNameSyntax name && IsWritten(name) && code.BodyAround(name, cancellation) is { } body)
                     foreach (var reference in body.ReferencesTo(member))
                         if (reference.Syntax.Span.Contains(name.Span) && !found.Contains(reference)) found.Add(reference);
         }
