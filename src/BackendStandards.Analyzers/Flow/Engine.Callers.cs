@@ -28,7 +28,7 @@ internal sealed partial class Engine
         var groups = ImmutableArray.CreateBuilder<(IOperation, Point)>();
         var candidates = 0;
         var hash = NameFilter.HashOf(name);
-        foreach (var (tree, index) in flow.Code.Indexes(cancellation))
+        foreach (var (tree, index) in TreesOf(method))
         {
             var isMentioned = index.Mentions(name, hash);
             if (!isConstructor && !isMentioned) continue;
@@ -74,9 +74,35 @@ internal sealed partial class Engine
         };
     }
 
-    /// <summary>Whether a creation that does not name its type can call a constructor, by the number of arguments: binding costs.</summary>
-    private static bool MayFit(SyntaxNode written, IMethodSymbol method) => written is not ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: var given }
-        || (given >= method.Parameters.Count(parameter => !parameter.IsOptional && !parameter.IsParams) && (given <= method.Parameters.Length || method.Parameters.Any(parameter => parameter.IsParams)));
+    /// <summary>Where a member can be named: one that is private in the files of its type alone, anything else everywhere.</summary>
+    private IEnumerable<(SyntaxTree Tree, TreeIndex Index)> TreesOf(ISymbol member)
+    {
+        if (member is not IMethodSymbol { MethodKind: MethodKind.LocalFunction } && member.DeclaredAccessibility != Accessibility.Private) return flow.Code.Indexes(cancellation);
+        var home = (ISymbol?)member.ContainingType ?? member;
+        return home.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Distinct().Select(tree => (tree, TreeIndex.Of(tree, cancellation)));
+    }
+
+    /// <summary>Whether a call can be one of a method, by the number of arguments: binding costs, and many methods share a name.</summary>
+    private static bool MayFit(SyntaxNode written, IMethodSymbol method)
+    {
+        var arguments = written switch
+        {
+            InvocationExpressionSyntax call => call.ArgumentList,
+            BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
+            ConstructorInitializerSyntax initializer => initializer.ArgumentList,
+            PrimaryConstructorBaseTypeSyntax primary => primary.ArgumentList,
+            _ => null,
+        };
+        if (arguments is null || method.AssociatedSymbol is not null) return true;
+        var (given, fewest) = (arguments.Arguments.Count, 0);
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.IsParams) return true;
+            if (!parameter.IsOptional) fewest++;
+        }
+        // An extension method may be called on its first argument.
+        return given >= (method.IsExtensionMethod ? fewest - 1 : fewest) && given <= method.Parameters.Length;
+    }
 
     private static IMethodSymbol? Calls(IOperation site) => site switch { IInvocationOperation call => call.TargetMethod, IObjectCreationOperation creation => creation.Constructor, _ => null };
 

@@ -100,10 +100,12 @@ internal sealed partial class Engine
     {
         var found = ImmutableArray.CreateBuilder<(IOperation, Point)>();
         var candidates = 0;
-        foreach (var tree in flow.Code.TreesWith(member.Name, cancellation))
+        var hash = NameFilter.HashOf(member.Name);
+        foreach (var (tree, index) in TreesOf(member))
         {
+            if (!index.Mentions(member.Name, hash)) continue;
             var root = tree.GetRoot(cancellation);
-            foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf(member.Name, root))
+            foreach (var node in index.NodesOf(member.Name, root))
             {
                 foreach (var writing in Writings(node))
                 {

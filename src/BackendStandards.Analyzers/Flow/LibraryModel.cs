@@ -26,9 +26,10 @@ internal sealed class LibraryModel
     private readonly ImmutableArray<string> _sinkStarts;
     private readonly ImmutableArray<ModelRow> _mutators;
 
-    public LibraryModel()
+    /// <param name="own">The user's own rows: they go before those that ship.</param>
+    public LibraryModel(ImmutableArray<ModelRow> own = default)
     {
-        var rows = Embedded.Value;
+        var rows = own.IsDefaultOrEmpty ? Embedded.Value : own.AddRange(Embedded.Value);
         _exact = rows.Where(row => !row.IsOpen).GroupBy(row => row.Member, StringComparer.Ordinal).ToDictionary(rows => rows.Key, rows => rows.ToImmutableArray(), StringComparer.Ordinal);
         _open = rows.Where(row => row.IsOpen).ToImmutableArray();
         _find = Find;

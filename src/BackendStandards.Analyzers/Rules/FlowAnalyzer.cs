@@ -14,7 +14,7 @@ public sealed class FlowAnalyzer() : BackendAnalyzer(FlowRules.Descriptors.ToArr
     private protected override void Start(RuleRegistration registration)
     {
         if (TestCode.Is(registration.Compilation, registration.Options)) return;
-        var libraries = new LibraryModel();
+        var libraries = new LibraryModel(UserModels.Read(registration.Options, registration.Cancellation));
         var sinks = new SinkFinder(libraries);
         var code = new CodeBase(registration.Compilation);
         var flow = new FlowModel(code, libraries);

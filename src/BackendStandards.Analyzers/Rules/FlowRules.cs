@@ -36,6 +36,9 @@ internal static class FlowRules
     private static readonly ImmutableDictionary<string, ImmutableArray<FlowRule>> BySink =
         All.GroupBy(rule => rule.Sink, StringComparer.Ordinal).ToImmutableDictionary(rules => rules.Key, rules => rules.ToImmutableArray(), StringComparer.Ordinal);
 
+    /// <summary>The kinds of sinks that a rule asks about.</summary>
+    public static ImmutableArray<string> Kinds { get; } = All.Select(rule => rule.Sink).Distinct(StringComparer.Ordinal).ToImmutableArray();
+
     /// <summary>What they report.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = All.Select(rule => rule.Descriptor).Distinct().ToImmutableArray();
 
