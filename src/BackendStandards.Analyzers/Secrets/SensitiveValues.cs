@@ -28,6 +28,10 @@ internal sealed class SensitiveValues(Func<string, bool> names, ImmutableHashSet
     /// <summary>Passwords, tokens, keys, and what is marked as sensitive.</summary>
     public static SensitiveValues Credentials(ImmutableHashSet<string> further, ImmutableHashSet<string> ignored) => new(name => SensitiveNames.IsSensitive(name, further), ignored, readsMarks: true);
 
+    /// <summary>What must not be seen in an object: credentials, and the numbers of documents, cards and accounts.</summary>
+    public static SensitiveValues InObjects(ImmutableHashSet<string> further, ImmutableHashSet<string> ignored) =>
+        new(name => SensitiveNames.IsSensitive(name, further) || PersonalNames.IsNumber(name), ignored, readsMarks: true);
+
     /// <summary>What identifies a person.</summary>
     public static SensitiveValues Personal(bool strict, ImmutableHashSet<string> ignored) => new(name => PersonalNames.Is(name, strict), ignored, readsMarks: false);
 

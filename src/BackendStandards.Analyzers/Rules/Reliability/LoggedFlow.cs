@@ -9,15 +9,13 @@ namespace BackendStandards.Analyzers.Rules.Reliability;
 /// <summary>Finds the secret or personal data that reaches a log under another name, through variables, members and methods of this compilation.</summary>
 internal sealed class LoggedFlow
 {
-    private readonly CodeBase _code;
     private readonly FlowModel _flow;
     private readonly KeptText _kept;
 
-    public LoggedFlow(Compilation compilation)
+    public LoggedFlow(CodeBase code)
     {
-        _code = new CodeBase(compilation);
-        _flow = new FlowModel(_code, new LibraryModel(), symbol => IsMarked(symbol) ? Origin.Secret : Origin.None);
-        _kept = new KeptText(_code);
+        _flow = new FlowModel(code, new LibraryModel(), symbol => IsMarked(symbol) ? Origin.Secret : Origin.None);
+        _kept = new KeptText(code);
     }
 
     /// <summary>The name of what a logged text consists of, and where it is read; null where that is not sure.</summary>

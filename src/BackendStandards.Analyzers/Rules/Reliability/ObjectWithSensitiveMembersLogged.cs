@@ -23,7 +23,7 @@ public sealed class ObjectWithSensitiveMembersLogged() : BackendAnalyzer(RuleCat
     {
         if (calls.Read(context.Operation) is not { Values.IsEmpty: false } call) return;
         var options = provider.GetOptions(context.Operation.Syntax.SyntaxTree);
-        var members = new SensitiveMembers(SensitiveValues.Credentials(SensitiveValueLogged.FurtherNames.Read(options), SensitiveValueLogged.IgnoredNames.Read(options)));
+        var members = new SensitiveMembers(SensitiveValues.InObjects(SensitiveValueLogged.FurtherNames.Read(options), SensitiveValueLogged.IgnoredNames.Read(options)));
         var destructured = Destructured(statements.Read(context.Operation));
         foreach (var (value, _) in call.Values)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Configuration;
 using BackendStandards.Analyzers.Logging;
 using BackendStandards.Analyzers.Secrets;
@@ -27,14 +28,16 @@ public sealed class SensitiveValueLogged() : BackendAnalyzer(RuleCatalog.Sensiti
     private protected override void Start(RuleRegistration registration)
     {
         var calls = new LogCalls(registration.Compilation);
-        var flow = new LoggedFlow(registration.Compilation);
+        var code = new CodeBase(registration.Compilation);
+        var flow = new LoggedFlow(code);
+        var wrappers = new LogWrappers(calls, code);
         var options = registration.Options.AnalyzerConfigOptionsProvider;
-        registration.OnOperation(context => Check(context, calls, flow, options), OperationKind.Invocation, OperationKind.ObjectCreation);
+        registration.OnOperation(context => Check(context, calls, wrappers, flow, options), OperationKind.Invocation, OperationKind.ObjectCreation);
     }
 
-    private static void Check(OperationAnalysisContext context, LogCalls calls, LoggedFlow flow, AnalyzerConfigOptionsProvider provider)
+    private static void Check(OperationAnalysisContext context, LogCalls calls, LogWrappers wrappers, LoggedFlow flow, AnalyzerConfigOptionsProvider provider)
     {
-        if (calls.Read(context.Operation) is not { Values.IsEmpty: false } call) return;
+        if ((calls.Read(context.Operation) ?? wrappers.Read(context.Operation, context.CancellationToken)) is not { Values.IsEmpty: false } call) return;
         var options = provider.GetOptions(context.Operation.Syntax.SyntaxTree);
         var ignored = IgnoredNames.Read(options);
         var secrets = SensitiveValues.Credentials(FurtherNames.Read(options), ignored);
@@ -50,7 +53,7 @@ public sealed class SensitiveValueLogged() : BackendAnalyzer(RuleCatalog.Sensiti
             {
                 Report(context, RuleCatalog.PersonalDataLogged, value, data, call);
             }
-            else if (context.Operation.Kind == OperationKind.Invocation && flow.SourceOf(value, context.CancellationToken) is var (source, place) && !ignored.Contains(source))
+            else if (context.Operation.Kind == OperationKind.Invocation && !wrappers.IsGiven(value, context.CancellationToken) && flow.SourceOf(value, context.CancellationToken) is var (source, place) && !ignored.Contains(source))
             {
                 Report(context, SensitiveNames.IsSensitive(source) || !PersonalNames.Is(source) ? RuleCatalog.SensitiveValueLogged : RuleCatalog.PersonalDataLogged, value, source, call, place);
             }

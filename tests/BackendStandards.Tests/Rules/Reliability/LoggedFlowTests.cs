@@ -18,7 +18,7 @@ public class LoggedFlowTests
     [InlineData("""string x; if (id > 0) { x = user.Password; } else { x = "none"; } System.Diagnostics.Trace.WriteLine([|x|]);""")]
     [InlineData("""var x = Pass(user.Password); Console.WriteLine([|x|]);""")]
     [InlineData("""Console.WriteLine([|Pass(user.Password)|]);""")]
-    [InlineData("""var x = System.Text.Encoding.UTF8.GetBytes(user.Password); var y = Convert.ToBase64String(x); Console.WriteLine([|y|]);""")]
+    [InlineData("""var x = System.Text.Encoding.UTF8.GetBytes(user.Password); var y = System.Text.Encoding.UTF8.GetString(x); Console.WriteLine([|y|]);""")]
     [InlineData("""var list = new List<string> { user.Password }; var x = list[0]; Console.WriteLine([|x|]);""")]
     [InlineData("""var holder = new Holder { Data = user.Password }; Console.WriteLine([|holder.Data|]);""")]
     [InlineData("""field = user.Password; Console.WriteLine([|field|]);""")]
@@ -37,11 +37,21 @@ public class LoggedFlowTests
         class User { public string Password { get; set; } = ""; }
         class Sample
         {
-            void M(ILogger logger, User user) => Write(logger, {|#1:user.Password|});
-            void Write(ILogger logger, string data) => logger.LogInformation("data {Data}", {|#0:data|});
+            void M(ILogger logger, User user) => Store(logger, {|#1:user.Password|});
+            void Store(ILogger logger, string data) => logger.LogInformation("data {Data}", {|#0:data|});
         }
         """,
         test => test.ExpectedDiagnostics.Add(Verify.Expected.WithLocation(0).WithLocation(1).WithArguments("Password", "LogInformation")));
+
+    [Fact]
+    public Task Reports_where_a_wrapper_is_called() => Verify.Files(
+        [
+            """static class Output { public static void WriteLine(string line) => Console.WriteLine(DateTime.Now + " " + line); }""",
+            """
+            class User { public string Name { get; set; } = ""; public string Password { get; set; } = ""; }
+            class Sample { void M(User user) { Output.WriteLine("is " + [|user.Password|]); Output.WriteLine(user.Name); Output.WriteLine("constant"); } }
+            """,
+        ]);
 
     [Fact]
     public Task Reports_what_comes_from_another_file() => Verify.Files(

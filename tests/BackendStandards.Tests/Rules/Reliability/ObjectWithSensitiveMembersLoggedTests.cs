@@ -29,6 +29,14 @@ public class ObjectWithSensitiveMembersLoggedTests
         test => test.ExpectedDiagnostics.Add(Verify.Expected.WithLocation(0).WithArguments("order", "LogInformation", "Login.Password")));
 
     [Fact]
+    public Task Reports_commands_with_the_number_of_a_card() => Verify.Reports(
+        """
+        class CreateOrder { public string CardNumber { get; private set; } = ""; }
+        class Identified<T> { public T Command { get; } = default!; }
+        class Sample { void M(ILogger logger, Identified<CreateOrder> command) => logger.LogInformation("Sending {Name} ({@Command})", "x", [|command|]); }
+        """);
+
+    [Fact]
     public Task Ignores_members_that_are_excepted() => Verify.Ignores(
         """
         using System.Text.Json.Serialization;
