@@ -29,7 +29,7 @@ public sealed class OrderJournal(ILogger<OrderJournal> logger)
     {
         try
         {
-            File.Delete(path);
+            File.Move(path, path + ".old");
         }
         catch (IOException exception)
         {

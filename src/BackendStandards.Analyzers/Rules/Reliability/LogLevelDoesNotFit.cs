@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Logging;
+using BackendStandards.Analyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -18,6 +19,9 @@ public sealed class LogLevelDoesNotFit() : BackendAnalyzer(RuleCatalog.LogLevelD
 
     private static readonly ImmutableHashSet<string> Successes = ImmutableHashSet.Create(StringComparer.Ordinal, "Ok", "Created", "CreatedAtAction", "CreatedAtRoute", "NoContent", "Accepted");
 
+    private static readonly ImmutableHashSet<string> TidyingVerbs = ImmutableHashSet.Create(
+        StringComparer.Ordinal, "close", "dispose", "delete", "remove", "kill", "stop", "abort", "cancel", "clean", "cleanup", "clear", "release", "shutdown", "disconnect", "unsubscribe");
+
     private protected override void Start(RuleRegistration registration)
     {
         var statements = new LogStatements(registration.Compilation);
@@ -30,7 +34,7 @@ public sealed class LogLevelDoesNotFit() : BackendAnalyzer(RuleCatalog.LogLevelD
     private static void CheckClause(OperationAnalysisContext context, LogStatements statements)
     {
         var clause = (ICatchClauseOperation)context.Operation;
-        if (!CatchClauses.CatchesAll(clause) || CatchClauses.Throws(clause)) return;
+        if (!CatchClauses.CatchesAll(clause) || CatchClauses.Throws(clause) || TidiesUp(clause)) return;
         var logs = clause.Handler.Descendants().Where(operation => operation is IInvocationOperation && ReferenceEquals(CatchClauses.Around(operation), clause))
             .Select(statements.Read).OfType<LogStatement>().Where(log => log.Message is not null && log.Call.TargetMethod.Name != "BeginScope").ToList();
         // One of them on its own, and at the top of the clause: what is told apart there by conditions is known better by its author.
@@ -53,6 +57,10 @@ public sealed class LogLevelDoesNotFit() : BackendAnalyzer(RuleCatalog.LogLevelD
         else if (level == LogSeverity.Information && IsInTightLoop(call))
             Report(context, log, LogSeverity.Debug, "One event for each step of nested loops drowns the others");
     }
+
+    // What is closed or removed on the way out may fail, and nobody is the worse for it.
+    private static bool TidiesUp(ICatchClauseOperation clause) => clause.Parent is ITryOperation guarded && guarded.Body.Descendants().Any(operation =>
+        operation is IInvocationOperation { TargetMethod.Name: var name } && Words.Split(name).FirstOrDefault() is { } verb && TidyingVerbs.Contains(verb));
 
     private static bool IsFailure(LogStatement log) =>
         log.Message?.Value.ConstantValue.Value is string text && (text.IndexOf("fail", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("error", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("exception", StringComparison.OrdinalIgnoreCase) >= 0);

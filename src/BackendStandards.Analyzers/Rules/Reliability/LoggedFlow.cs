@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Flow;
 using BackendStandards.Analyzers.Secrets;
@@ -11,10 +12,13 @@ internal sealed class LoggedFlow
 {
     private readonly FlowModel _flow;
     private readonly KeptText _kept;
+    private readonly SensitiveTrees _trees;
+    private readonly ConcurrentDictionary<ISymbol, bool> _marked = new(SymbolEqualityComparer.Default);
 
     public LoggedFlow(CodeBase code)
     {
-        _flow = new FlowModel(code, new LibraryModel(), symbol => IsMarked(symbol) ? Origin.Secret : Origin.None);
+        _flow = new FlowModel(code, new LibraryModel(), symbol => _marked.GetOrAdd(symbol, IsMarked) ? Origin.Secret : Origin.None);
+        _trees = new SensitiveTrees(code);
         _kept = new KeptText(code);
     }
 
@@ -23,7 +27,7 @@ internal sealed class LoggedFlow
     {
         var plain = value;
         while (plain is IConversionOperation { OperatorMethod: null } conversion) plain = conversion.Operand;
-        if (!SensitiveValues.IsText(plain.Type) || !MayCarry(plain) || !_kept.In(plain, cancellation)) return null;
+        if (!SensitiveValues.IsText(plain.Type) || !MayCarry(plain) || !_trees.MayFeed(plain, cancellation) || !_kept.In(plain, cancellation)) return null;
         var origins = _flow.OriginsOf(plain, cancellation);
         if ((origins.Origins & Origin.Budget) != 0 || origins.Worst(Origin.Secret) is not { Source: { } source } trace || SymbolOf(source) is not { } symbol) return null;
         // A secret that is written in the source is another rule's matter, and often no secret at all.
@@ -41,7 +45,7 @@ internal sealed class LoggedFlow
         IParameterReferenceOperation parameter => !SensitiveNames.IsDescriptive(parameter.Parameter.Name),
         IFieldReferenceOperation { Field: { IsConst: false } field } => field.Locations.Any(location => location.IsInSource) && !SensitiveNames.IsDescriptive(field.Name),
         IPropertyReferenceOperation { Arguments.Length: 1 } or IArrayElementReferenceOperation => true,
-        IPropertyReferenceOperation property => property.Property.Locations.Any(location => location.IsInSource) && !SensitiveNames.IsDescriptive(property.Property.Name),
+        IPropertyReferenceOperation { Instance: ILocalReferenceOperation or IInstanceReferenceOperation } property => property.Property.Locations.Any(location => location.IsInSource) && !SensitiveNames.IsDescriptive(property.Property.Name),
         IInvocationOperation call => call.TargetMethod.Locations.Any(location => location.IsInSource) || KeptText.Keeps(call.TargetMethod),
         IAwaitOperation { Operation: var operand } => MayCarry(operand),
         ICoalesceOperation or IConditionalOperation => true,

@@ -34,6 +34,21 @@ public class LogLevelDoesNotFitTests
     public Task Ignores_expected_exceptions_and_what_fits(string clause) => Verify.Ignores(InTry(clause));
 
     [Fact]
+    public Task Ignores_what_is_tidied_up_on_the_way_out() => Verify.Ignores(
+        """
+        class Sample
+        {
+            void M(ILogger logger, string path, IDisposable channel)
+            {
+                try { File.Delete(path); }
+                catch (Exception ex) { logger.LogDebug(ex, "Unable to remove temporary file"); }
+                try { channel.Dispose(); }
+                catch (Exception ex) { logger.LogDebug(ex, "Error closing the channel"); }
+            }
+        }
+        """);
+
+    [Fact]
     public Task Reports_levels_of_request_handlers() => Verify.FixesAll(
         """
         using Microsoft.AspNetCore.Mvc;
