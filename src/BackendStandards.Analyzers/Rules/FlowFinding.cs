@@ -1,5 +1,6 @@
 using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Flow;
+using BackendStandards.Analyzers.Rules.Security;
 using Microsoft.CodeAnalysis;
 
 namespace BackendStandards.Analyzers.Rules;
@@ -7,6 +8,9 @@ namespace BackendStandards.Analyzers.Rules;
 /// <summary>A value at a sink, with what a rule may ask of it.</summary>
 internal sealed class FlowFinding(Sink sink, Value value, FlowModel flow, Lazy<EndpointModel> endpoints, CancellationToken cancellation)
 {
+    private readonly Lazy<bool> _guarded = new(() =>
+        HasGuards(sink.Kind) && new GuardWalk(flow, sink.Kind, sink.Kind is "url" or "redirect" ? (condition, holds, target, body) => AddressGuards.Accepts(condition, holds, target, body, flow, cancellation) : null, cancellation).Accepts(sink.Value));
+
     public Sink Sink { get; } = sink;
 
     public Value Value { get; } = value;
@@ -14,6 +18,9 @@ internal sealed class FlowFinding(Sink sink, Value value, FlowModel flow, Lazy<E
     public FlowModel Flow { get; } = flow;
 
     public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>Whether the value reaches the sink only where it was tested and found good for this kind of sink.</summary>
+    public bool IsGuarded => _guarded.Value;
 
     /// <summary>Where the value enters, in the user's words, to begin a sentence: <c>The query string's 'name'</c>.</summary>
     public string Source => SourceWords.Capitalized(SourceInText);
@@ -24,4 +31,6 @@ internal sealed class FlowFinding(Sink sink, Value value, FlowModel flow, Lazy<E
     /// <summary>The way the value came, where that is another place than the sink itself.</summary>
     public IEnumerable<Location> Way =>
         new[] { Value.Hole, Value.Source }.Where(step => step is not null && step.Syntax != Sink.Value.Syntax).Select(step => step!.Syntax.GetLocation()).Distinct();
+
+    private static bool HasGuards(string kind) => kind is "path" or "url" or "redirect";
 }

@@ -23,6 +23,9 @@ internal sealed record FlowRule(string Sink, DiagnosticDescriptor Descriptor)
     /// <summary>Which of a value's origins count at a sink where the place in the text matters; none: all of them.</summary>
     public Func<FlowFinding, Origin>? Counts { get; init; }
 
+    /// <summary>Whether the sink itself is the finding, whatever the value: origins are not asked for then.</summary>
+    public Func<Sink, CancellationToken, bool>? Is { get; init; }
+
     /// <summary>What is put into the message.</summary>
     public Func<FlowFinding, object[]> Words { get; init; } = static _ => [];
 
@@ -39,9 +42,10 @@ internal sealed record FlowRule(string Sink, DiagnosticDescriptor Descriptor)
     /// <summary>How a value at a sink is to be reported; null: not at all.</summary>
     public DiagnosticSeverity? SeverityOf(FlowFinding finding)
     {
+        if (Is is not null) return Is(finding.Sink, finding.Cancellation) ? Descriptor.DefaultSeverity : null;
         var (origins, joined) = (finding.Value.Origins, finding.Value.Joined);
         var counted = origins & (Whole | WholeAsSuggestion | Joined | JoinedAsSuggestion);
-        if (counted == 0) return null;
+        if (counted == 0 || finding.IsGuarded) return null;
         if (Counts is not null) (origins, joined) = (origins & Counts(finding), joined & Counts(finding));
         if ((joined & Joined) != 0 || (origins & Whole) != 0) return Descriptor.DefaultSeverity;
         return (joined & JoinedAsSuggestion) != 0 || (origins & WholeAsSuggestion) != 0 ? DiagnosticSeverity.Info : null;
