@@ -11,7 +11,7 @@ public sealed class SignIn(ILogger<SignIn> logger, IConfiguration configuration,
         logger.LogDebug("Sent: {Header}", http.Headers.Authorization.ToString()); // expect BST6001
         if (request.Password.Length < 4)
         {
-            logger.LogWarning($"{request.Email} was refused with {request.Password}"); // expect BST6001
+            logger.LogWarning($"{request.Email} was refused with {request.Password}"); // expect BST6001 // expect BST6020
             return null;
         }
 

@@ -16,6 +16,7 @@ internal static class KnownOptions
                 RouteNotVersioned.UnversionedPaths,
                 SensitiveValueLogged.FurtherNames,
                 SensitiveValueLogged.IgnoredNames,
+                SensitiveValueLogged.PersonalData,
                 SecretOptions.AllowedValues,
                 SecretOptions.AllowedNameWords,
                 SecretInSettingsFile.Enabled,

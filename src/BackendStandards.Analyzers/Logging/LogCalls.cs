@@ -28,6 +28,9 @@ internal sealed class LogCalls
         ("System.Console", ["Write"]),
         ("System.Diagnostics.Trace", ["Write", "Trace"]),
         ("System.Diagnostics.Debug", ["Write", "Print", "Fail"]),
+        ("log4net.ILog", ["Debug", "Info", "Warn", "Error", "Fatal"]),
+        ("System.Diagnostics.TraceSource", ["Trace"]),
+        ("System.Diagnostics.EventLog", ["Write"]),
         ("System.Diagnostics.Activity", ["SetTag", "AddTag", "SetBaggage", "AddBaggage"]),
     ];
 
@@ -37,7 +40,7 @@ internal sealed class LogCalls
     // What fills the placeholders, or the value itself.
     private static readonly ImmutableHashSet<string> ValueParameters = Set(
         "args", "arg", "arg0", "arg1", "arg2", "arg3", "propertyValue", "propertyValue0", "propertyValue1", "propertyValue2", "propertyValues", "argument",
-        "argument1", "argument2", "argument3", "value", "state", "properties");
+        "argument1", "argument2", "argument3", "value", "values", "data", "state", "properties");
 
     private static readonly ImmutableHashSet<string> NameParameters = Set("key", "propertyName", "propertyKey", "name", "category");
 

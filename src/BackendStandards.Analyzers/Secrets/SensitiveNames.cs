@@ -13,7 +13,7 @@ internal static class SensitiveNames
         [
             "password", "passwd", "pwd", "passphrase", "passcode", "secret", "secret key", "api key", "apikey", "access key", "accesskey", "private key", "privatekey",
             "signing key", "encryption key", "shared key", "master key", "account key", "token", "authorization", "authorization header", "cookie", "connection string",
-            "connectionstring", "conn string", "pin", "pin code", "cvv", "cvc", "ssn", "social security number", "credit card", "creditcard", "credit card number", "card number",
+            "connectionstring", "conn string", "pin", "pin code", "cvv", "cvc",
         ],
         ["password", "passwd", "passphrase", "secret", "apikey", "accesstoken", "refreshtoken", "authtoken"]);
 
@@ -48,7 +48,7 @@ internal static class SensitiveNames
     {
         var words = Words.Split(name);
         var (start, end) = Terms.Find(words, term => further.Any(added => string.Join(" ", Words.Split(added)) == term));
-        return start >= 0 && !words.Take(start).Any(word => Disguised.Contains(word) || (words[end - 1] == "token" && OtherTokens.Contains(word)));
+        return start >= 0 && !IsDisguised(words.Take(start)) && !words.Take(start).Any(word => (words[end - 1] == "token" && OtherTokens.Contains(word)));
     }
 
     /// <summary>Whether the name says that the value is about a secret and not the secret: <c>tokenId</c>, <c>passwordHash</c>, <c>maskedKey</c>.</summary>
@@ -59,6 +59,9 @@ internal static class SensitiveNames
             || (words[words.Count - 1] is "token" && words.Any(OtherTokens.Contains)));
     }
 
+    /// <summary>Whether one of the words before a term makes it a value that may be seen: <c>masked</c>, <c>has</c>.</summary>
+    public static bool IsDisguised(IEnumerable<string> words) => words.Any(Disguised.Contains);
+
     /// <summary>Whether in a type of this name a <c>token</c> is a piece of text that is being parsed.</summary>
     public static bool IsParser(string type) => Words.Split(type).Any(Parsing.Contains);
 
@@ -66,11 +69,14 @@ internal static class SensitiveNames
     public static bool IsMasking(string method) => Words.Split(method).Any(Masking.Contains);
 
     /// <summary>Whether a method of this name hands out a secret: <c>GetPassword</c>, <c>GenerateTokenAsync</c>.</summary>
-    public static bool IsProducer(string method, ImmutableHashSet<string> further)
+    public static bool IsProducer(string method, ImmutableHashSet<string> further) => IsProducer(method, name => IsSensitive(name, further));
+
+    /// <summary>As <see cref="IsProducer(string, ImmutableHashSet{string})"/>, for another kind of names.</summary>
+    public static bool IsProducer(string method, Func<string, bool> isSensitive)
     {
         var words = Words.Split(method);
         var count = words.Count > 0 && words[words.Count - 1] == "async" ? words.Count - 1 : words.Count;
-        return count > 1 && Producing.Contains(words[0]) && IsSensitive(string.Join("_", words.Skip(1).Take(count - 1)), further);
+        return count > 1 && Producing.Contains(words[0]) && isSensitive(string.Join("_", words.Skip(1).Take(count - 1)));
     }
 
     private static ImmutableHashSet<string> Set(params string[] words) => ImmutableHashSet.Create(StringComparer.Ordinal, words);

@@ -4,8 +4,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Secrets;
 
-/// <summary>Tells by names, types and attributes whether an expression hands out a secret.</summary>
-internal sealed class SensitiveValues(ImmutableHashSet<string> further, ImmutableHashSet<string> ignored)
+/// <summary>Tells by names, types and attributes whether an expression hands out what must not be seen.</summary>
+/// <param name="names">Which names are sensitive.</param>
+/// <param name="ignored">Names that are not, as written in the code.</param>
+/// <param name="readsMarks">Whether attributes on members count beside their names.</param>
+internal sealed class SensitiveValues(Func<string, bool> names, ImmutableHashSet<string> ignored, bool readsMarks)
 {
     private const int DataTypePassword = 11;
 
@@ -21,6 +24,16 @@ internal sealed class SensitiveValues(ImmutableHashSet<string> further, Immutabl
         StringComparer.Ordinal, "ToBase64String", "ToHexString", "GetString", "GetBytes", "FromBase64String", "FromHexString", "EscapeDataString", "UrlEncode");
 
     private static readonly ImmutableHashSet<string> Lookups = ImmutableHashSet.Create(StringComparer.Ordinal, "GetValue", "GetEnvironmentVariable", "GetSecret", "GetRequiredValue");
+
+    /// <summary>Passwords, tokens, keys, and what is marked as sensitive.</summary>
+    public static SensitiveValues Credentials(ImmutableHashSet<string> further, ImmutableHashSet<string> ignored) => new(name => SensitiveNames.IsSensitive(name, further), ignored, readsMarks: true);
+
+    /// <summary>What must not be seen in an object: credentials, and the numbers of documents, cards and accounts.</summary>
+    public static SensitiveValues InObjects(ImmutableHashSet<string> further, ImmutableHashSet<string> ignored) =>
+        new(name => SensitiveNames.IsSensitive(name, further) || PersonalNames.IsNumber(name), ignored, readsMarks: true);
+
+    /// <summary>What identifies a person.</summary>
+    public static SensitiveValues Personal(bool strict, ImmutableHashSet<string> ignored) => new(name => PersonalNames.Is(name, strict), ignored, readsMarks: false);
 
     /// <summary>The name of the secret that an expression hands out, or null.</summary>
     public string? NameOf(IOperation? value) => value is null || value.ConstantValue.HasValue ? null : value switch
@@ -41,7 +54,7 @@ internal sealed class SensitiveValues(ImmutableHashSet<string> further, Immutabl
     };
 
     /// <summary>Whether the name alone tells a secret.</summary>
-    public bool IsSensitive(string name) => !ignored.Contains(name) && SensitiveNames.IsSensitive(name, further);
+    public bool IsSensitive(string name) => !ignored.Contains(name) && names(name);
 
     /// <summary>
     /// Whether a value that goes by a sensitive name may be taken for the secret: a text that is no constant, is not masked and has no name that tells otherwise.
@@ -70,11 +83,14 @@ internal sealed class SensitiveValues(ImmutableHashSet<string> further, Immutabl
         if (!IsText(Awaited(method.ReturnType))) return null;
         if (Lookups.Contains(method.Name))
             return call.Arguments.Select(argument => Key(argument.Value)).FirstOrDefault(key => key is not null);
-        return !ignored.Contains(method.Name) && SensitiveNames.IsProducer(method.Name, further) ? method.Name : null;
+        return !ignored.Contains(method.Name) && SensitiveNames.IsProducer(method.Name, names) ? method.Name : null;
     }
 
+    /// <summary>The name of a member whose value must not be seen; null for another.</summary>
+    public string? NameOf(ISymbol member) => Named(member, member switch { IPropertySymbol property => property.Type, IFieldSymbol field => field.Type, _ => null });
+
     private string? Named(ISymbol symbol, ITypeSymbol? type) =>
-        IsMarked(symbol) || (IsText(type) && IsSensitive(symbol.Name)) ? symbol.Name : null;
+        (readsMarks && IsMarked(symbol)) || (IsText(type) && IsSensitive(symbol.Name)) ? symbol.Name : null;
 
     // configuration["Mail:Password"], headers["X-Api-Key"]
     private string? Key(IOperation key) => key.ConstantValue is { HasValue: true, Value: string text } && IsSensitive(text) ? text : null;
@@ -110,7 +126,8 @@ internal sealed class SensitiveValues(ImmutableHashSet<string> further, Immutabl
     private static ITypeSymbol Awaited(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } results } ? results[0] : type;
 
-    private static bool IsText(ITypeSymbol? type) => type switch
+    /// <summary>Whether a value of this type is a text, or characters or bytes that may be one.</summary>
+    public static bool IsText(ITypeSymbol? type) => type switch
     {
         { SpecialType: SpecialType.System_String } => true,
         IArrayTypeSymbol array => IsCharacter(array.ElementType),

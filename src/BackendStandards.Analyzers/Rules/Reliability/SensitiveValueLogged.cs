@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Configuration;
 using BackendStandards.Analyzers.Logging;
 using BackendStandards.Analyzers.Secrets;
@@ -8,38 +9,62 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BackendStandards.Analyzers.Rules.Reliability;
 
-/// <summary>BST6001: a password, token, key or other secret is written to a log, a trace, the console or an exception's message.</summary>
+/// <summary>
+/// BST6001 and BST6004: a password, token, key or other secret, or what identifies a person, is written to a log, a trace, the console or an exception's message,
+/// by its own name or through variables and methods that have another.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SensitiveValueLogged() : BackendAnalyzer(RuleCatalog.SensitiveValueLogged)
+public sealed class SensitiveValueLogged() : BackendAnalyzer(RuleCatalog.SensitiveValueLogged, RuleCatalog.PersonalDataLogged)
 {
     internal static readonly Option<ImmutableHashSet<string>> FurtherNames = Option.List(
         "bst6001.sensitive_names", "Further names whose values must not be logged; `accountNumber` also covers `ACCOUNT_NUMBER` and `oldAccountNumber`.");
 
     internal static readonly Option<ImmutableHashSet<string>> IgnoredNames = Option.List(
-        "bst6001.ignored_names", "Names that look sensitive and are not, written as in the code.");
+        "bst6001.ignored_names", "Names that look sensitive and are not, written as in the code. They hold for personal data too.");
+
+    internal static readonly Option<PersonalDataScope> PersonalData = Option.Choice(
+        "log_personal_data", PersonalDataScope.Standard, "What counts as personal data in a log: `strict` adds e-mail addresses and the names of people.");
 
     private protected override void Start(RuleRegistration registration)
     {
         var calls = new LogCalls(registration.Compilation);
+        var code = new CodeBase(registration.Compilation);
+        var flow = new LoggedFlow(code);
+        var wrappers = new LogWrappers(calls, code);
         var options = registration.Options.AnalyzerConfigOptionsProvider;
-        registration.OnOperation(context => Check(context, calls, options), OperationKind.Invocation, OperationKind.ObjectCreation);
+        registration.OnOperation(context => Check(context, calls, wrappers, flow, options), OperationKind.Invocation, OperationKind.ObjectCreation);
     }
 
-    private static void Check(OperationAnalysisContext context, LogCalls calls, AnalyzerConfigOptionsProvider provider)
+    private static void Check(OperationAnalysisContext context, LogCalls calls, LogWrappers wrappers, LoggedFlow flow, AnalyzerConfigOptionsProvider provider)
     {
-        if (calls.Read(context.Operation) is not { Values.IsEmpty: false } call) return;
+        if ((calls.Read(context.Operation) ?? wrappers.Read(context.Operation, context.CancellationToken)) is not { Values.IsEmpty: false } call) return;
         var options = provider.GetOptions(context.Operation.Syntax.SyntaxTree);
-        var values = new SensitiveValues(FurtherNames.Read(options), IgnoredNames.Read(options));
+        var ignored = IgnoredNames.Read(options);
+        var secrets = SensitiveValues.Credentials(FurtherNames.Read(options), ignored);
+        var personal = SensitiveValues.Personal(PersonalData.Read(options) == PersonalDataScope.Strict, ignored);
         foreach (var (value, name) in call.Values)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (SecretIn(value, name, values) is { } secret && !IsParsed(secret, context.ContainingSymbol.ContainingType))
-                context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.SensitiveValueLogged, value.Syntax.GetLocation(), secret, call.Writer));
+            if (NameIn(value, name, secrets) is { } secret)
+            {
+                if (!IsParsed(secret, context.ContainingSymbol.ContainingType)) Report(context, RuleCatalog.SensitiveValueLogged, value, secret, call);
+            }
+            else if (NameIn(value, name, personal) is { } data)
+            {
+                Report(context, RuleCatalog.PersonalDataLogged, value, data, call);
+            }
+            else if (context.Operation.Kind == OperationKind.Invocation && !wrappers.IsGiven(value, context.CancellationToken) && flow.SourceOf(value, context.CancellationToken) is var (source, place) && !ignored.Contains(source))
+            {
+                Report(context, SensitiveNames.IsSensitive(source) || !PersonalNames.Is(source) ? RuleCatalog.SensitiveValueLogged : RuleCatalog.PersonalDataLogged, value, source, call, place);
+            }
         }
     }
 
-    private static string? SecretIn(IOperation value, string? name, SensitiveValues values) =>
+    private static string? NameIn(IOperation value, string? name, SensitiveValues values) =>
         values.NameOf(value) ?? (name is not null && values.IsSensitive(name) && values.MayBeSecret(value) ? name : null);
+
+    private static void Report(OperationAnalysisContext context, DiagnosticDescriptor rule, IOperation value, string name, LogCall call, params Location[] source) =>
+        context.ReportDiagnostic(Diagnostic.Create(rule, value.Syntax.GetLocation(), source, name, call.Writer));
 
     // "Unexpected token '+'": no credential in a parser.
     private static bool IsParsed(string secret, INamedTypeSymbol? type) =>

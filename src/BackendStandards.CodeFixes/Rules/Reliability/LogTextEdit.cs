@@ -9,16 +9,16 @@ namespace BackendStandards.CodeFixes.Rules.Reliability;
 /// <summary>Takes one value out of the text that it is written into. Each edit is null where the outcome would not be the same message without the value.</summary>
 internal static class LogTextEdit
 {
-    /// <summary>The syntax to replace and its replacement.</summary>
-    public static (SyntaxNode Old, SyntaxNode New)? Without(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) => value.Parent switch
+    /// <summary>The syntax to replace and its replacement; the value may be the reason of what the message tells.</summary>
+    public static (SyntaxNode Old, SyntaxNode New)? Without(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation, bool isReason = false) => value.Parent switch
     {
-        InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text } hole => WithoutHole(text, hole),
-        ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument => WithoutArgument(call, argument, model, cancellation),
-        BinaryExpressionSyntax => WithoutOperand(value),
+        InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text } hole => WithoutHole(text, hole, isReason),
+        ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } argument => WithoutArgument(call, argument, model, isReason, cancellation),
+        BinaryExpressionSyntax => WithoutOperand(value, isReason),
         _ => null,
     };
 
-    private static (SyntaxNode, SyntaxNode)? WithoutHole(InterpolatedStringExpressionSyntax text, InterpolationSyntax hole)
+    private static (SyntaxNode, SyntaxNode)? WithoutHole(InterpolatedStringExpressionSyntax text, InterpolationSyntax hole, bool isReason)
     {
         // In a raw string over several lines the indentation is part of the syntax.
         if (text.StringStartToken.IsKind(SyntaxKind.InterpolatedMultiLineRawStringStartToken)) return null;
@@ -28,7 +28,7 @@ internal static class LogTextEdit
         var after = at + 1 < contents.Count ? contents[at + 1] as InterpolatedStringTextSyntax : null;
         var first = before is null ? at : at - 1;
         var last = after is null ? at : at + 1;
-        var joined = TemplateText.Join(before?.TextToken.Text ?? "", after?.TextToken.Text ?? "", first > 0, last + 1 < contents.Count);
+        var joined = TemplateText.Join(before?.TextToken.Text ?? "", after?.TextToken.Text ?? "", first > 0, last + 1 < contents.Count, isReason);
         var left = contents.Take(first).Concat(joined.Length == 0 ? [] : [TextPart(joined)]).Concat(contents.Skip(last + 1)).ToList();
         if (!Says(left)) return null;
         ExpressionSyntax replaced = left.Count == 1 && left[0] is InterpolatedStringTextSyntax only && text.StringStartToken.IsKind(SyntaxKind.InterpolatedStringStartToken) && only.TextToken.Text.IndexOfAny(['{', '}']) < 0
@@ -37,7 +37,7 @@ internal static class LogTextEdit
         return (text, replaced.WithTriviaFrom(text));
     }
 
-    private static (SyntaxNode, SyntaxNode)? WithoutArgument(InvocationExpressionSyntax call, ArgumentSyntax argument, SemanticModel model, CancellationToken cancellation)
+    private static (SyntaxNode, SyntaxNode)? WithoutArgument(InvocationExpressionSyntax call, ArgumentSyntax argument, SemanticModel model, bool isReason, CancellationToken cancellation)
     {
         var arguments = call.ArgumentList.Arguments;
         var at = arguments.IndexOf(argument);
@@ -58,7 +58,7 @@ internal static class LogTextEdit
         // Without arguments some methods print doubled braces as they stand.
         if (holes.Length == 1 && (inner.Contains("{{") || inner.Contains("}}"))) return null;
 
-        if (WithoutHole(inner, holes, index, numbered) is not { } changed) return null;
+        if (WithoutHole(inner, holes, index, numbered, isReason) is not { } changed) return null;
         var token = literal.Token.Text;
         var start = token.IndexOf('"') + (token.Length - inner.Length - token.IndexOf('"')) / 2;
         var text = SyntaxFactory.ParseExpression(token.Substring(0, start) + changed + token.Substring(start + inner.Length)).WithTriviaFrom(literal);
@@ -68,11 +68,11 @@ internal static class LogTextEdit
         return (call.ArgumentList, call.ArgumentList.WithArguments(kept));
     }
 
-    private static string? WithoutHole(string text, ImmutableArray<TemplateHole> holes, int index, bool numbered)
+    private static string? WithoutHole(string text, ImmutableArray<TemplateHole> holes, int index, bool numbered, bool isReason)
     {
         var from = index == 0 ? 0 : holes[index - 1].End;
         var to = index + 1 < holes.Length ? holes[index + 1].Start : text.Length;
-        var joined = TemplateText.Join(text.Substring(from, holes[index].Start - from), text.Substring(holes[index].End, to - holes[index].End), index > 0, index + 1 < holes.Length);
+        var joined = TemplateText.Join(text.Substring(from, holes[index].Start - from), text.Substring(holes[index].End, to - holes[index].End), index > 0, index + 1 < holes.Length, isReason);
         var rest = text.Substring(to);
         if (numbered)
             for (var i = holes.Length - 1; i > index; i--)
@@ -82,7 +82,7 @@ internal static class LogTextEdit
     }
 
     // "a" + value + "b": the texts at its sides become one.
-    private static (SyntaxNode, SyntaxNode)? WithoutOperand(ExpressionSyntax value)
+    private static (SyntaxNode, SyntaxNode)? WithoutOperand(ExpressionSyntax value, bool isReason)
     {
         SyntaxNode top = value;
         while (top.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } up) top = up;
@@ -93,7 +93,7 @@ internal static class LogTextEdit
         var after = at >= 0 && at + 1 < operands.Count ? PlainText(operands[at + 1]) : null;
         if (before is null || (at + 1 < operands.Count && after is null)) return null;
         var last = after is null ? at : at + 1;
-        var joined = TemplateText.Join(before, after ?? "", at > 1, last + 1 < operands.Count);
+        var joined = TemplateText.Join(before, after ?? "", at > 1, last + 1 < operands.Count, isReason);
         var kept = operands.Take(at - 1).Concat(joined.Length == 0 ? [] : [SyntaxFactory.ParseExpression($"\"{joined}\"")]).Concat(operands.Skip(last + 1))
             .Select(operand => operand.WithoutTrivia()).ToList();
         // A text among the first two keeps this a concatenation of strings.

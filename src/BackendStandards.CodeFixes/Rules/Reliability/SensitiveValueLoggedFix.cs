@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendStandards.CodeFixes.Rules.Reliability;
 
-/// <summary>Fixes BST6001: takes the value and its placeholder out of the message, or writes a mask in its place.</summary>
+/// <summary>Fixes BST6001 and BST6004: takes the value and its placeholder out of the message, or writes a mask in its place.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class SensitiveValueLoggedFix : CodeFixProvider
 {
@@ -19,7 +19,7 @@ public sealed class SensitiveValueLoggedFix : CodeFixProvider
     private static readonly string[] MaskMethods = ["Mask", "Redact", "MaskSecret", "RedactSecret"];
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.SensitiveValueLogged.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.SensitiveValueLogged.Id, RuleCatalog.PersonalDataLogged.Id);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Create(ApplyAsync);

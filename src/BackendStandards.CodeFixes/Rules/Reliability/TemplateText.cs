@@ -15,14 +15,17 @@ internal static class TemplateText
     private static readonly ImmutableHashSet<string> Connectives = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase, "with", "and", "using", "via", "is", "was", "to", "as", "having", "has", "by", "from", "under", "or", "plus", "of");
 
+    private static readonly ImmutableHashSet<string> Announcing = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase, "error", "exception", "message", "msg", "reason", "cause", "details", "detail", "ex", "with", "due", "to", "because", "of", "the", "an", "following", "was", "is", "and", "stack", "trace", "stacktrace");
+
     // "the password": a thing that the sentence is about.
     private static readonly ImmutableHashSet<string> Determiners = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "the", "a", "an", "his", "her", "their", "your", "its");
 
     /// <summary>
     /// The text in the place of <paramref name="before"/>, the value and <paramref name="after"/>. The first begins at the message's start, or behind another value
-    /// (<paramref name="followsValue"/>); the last ends at its end or before another value.
+    /// (<paramref name="followsValue"/>); the last ends at its end or before another value. Of a reason only the words go that announce one.
     /// </summary>
-    public static string Join(string before, string after, bool followsValue, bool precedesValue)
+    public static string Join(string before, string after, bool followsValue, bool precedesValue, bool isReason = false)
     {
         while (before.EndsWith("\\\"", StringComparison.Ordinal) && after.StartsWith("\\\"", StringComparison.Ordinal))
             (before, after) = (before.Substring(0, before.Length - 2), after.Substring(2));
@@ -30,11 +33,11 @@ internal static class TemplateText
         var from = EndOfLastEscape(before);
         var to = after.IndexOf('\\') is var escape and >= 0 ? escape : after.Length;
         var tail = after.Substring(to);
-        var joined = JoinWords(before.Substring(from), after.Substring(0, to), followsValue && from == 0, precedesValue || tail.Length > 0);
+        var joined = JoinWords(before.Substring(from), after.Substring(0, to), followsValue && from == 0, precedesValue || tail.Length > 0, isReason);
         return before.Substring(0, from) + joined + tail;
     }
 
-    private static string JoinWords(string before, string after, bool followsValue, bool precedesValue)
+    private static string JoinWords(string before, string after, bool followsValue, bool precedesValue, bool isReason)
     {
         while (before.Length > 0 && after.Length > 0 && Quotes.IndexOf(before[before.Length - 1]) is var quote and >= 0 && ClosingQuotes[quote] == after[0])
             (before, after) = (before.Substring(0, before.Length - 1), after.Substring(1));
@@ -43,8 +46,12 @@ internal static class TemplateText
         var left = before.TrimEnd();
         var assigned = left.EndsWith(":", StringComparison.Ordinal) || left.EndsWith("=", StringComparison.Ordinal);
         left = left.TrimEnd(':', '=').TrimEnd();
-        var cut = StartOfLabel(left, assigned, followsValue);
-        if (cut >= 0)
+        var cut = isReason ? -1 : StartOfLabel(left, assigned, followsValue);
+        if (isReason)
+        {
+            left = WithoutReason(left);
+        }
+        else if (cut >= 0)
         {
             left = left.Substring(0, cut).TrimEnd();
             if (left.EndsWith("(", StringComparison.Ordinal) && after.TrimStart().StartsWith(")", StringComparison.Ordinal))
@@ -59,11 +66,26 @@ internal static class TemplateText
             left = "";
         }
 
-        left = WithoutBareSentence(left, after);
+        if (!isReason) left = WithoutBareSentence(left, after);
         if (left.Length == 0 && !followsValue) return after.TrimStart().TrimStart(Separators.ToCharArray()).TrimStart();
         if (after.Trim().Length == 0 && !precedesValue) return left;
         var touching = after.Length == 0 || char.IsLetterOrDigit(after[0]);
         return left + (touching && (spaced || cut >= 0) && !left.EndsWith("(", StringComparison.Ordinal) ? " " : "") + after;
+    }
+
+    // "Import failed with error: ": what is left says that it failed.
+    private static string WithoutReason(string left)
+    {
+        var kept = left;
+        while (true)
+        {
+            kept = kept.TrimEnd().TrimEnd(':', '=', ',', ';', '|', '-', '(', '.').TrimEnd();
+            var start = kept.Length;
+            while (start > 0 && IsWordCharacter(kept[start - 1])) start--;
+            if (start == kept.Length || !Announcing.Contains(kept.Substring(start))) break;
+            kept = kept.Substring(0, start);
+        }
+        return kept.Any(char.IsLetter) ? kept : left.TrimEnd().TrimEnd(':', '=', ',', ';', '-').TrimEnd();
     }
 
     // "Received. My token is {Token}. Done": nothing is left to say in the second sentence.
@@ -72,7 +94,7 @@ internal static class TemplateText
         var start = left.LastIndexOf(". ", StringComparison.Ordinal);
         if (start < 0 || (after.Length > 0 && after[0] != '.')) return left;
         var words = left.Substring(start + 2).Split(' ');
-        return words.Length <= LongestLabel && SensitiveNames.IsSensitive(words[words.Length - 1]) ? left.Substring(0, after.Length > 0 ? start : start + 1) : left;
+        return words.Length <= LongestLabel && IsLabel(words[words.Length - 1]) ? left.Substring(0, after.Length > 0 ? start : start + 1) : left;
     }
 
     // Where the words that introduce the value begin: " with", ", password", "; api key". Negative where they carry the sentence.
@@ -83,7 +105,7 @@ internal static class TemplateText
         for (var labels = 0; labels <= LongestLabel; labels++)
         {
             var lead = left.Substring(0, cut).TrimEnd();
-            var introduces = labels == 0 || assigned || SensitiveNames.IsSensitive(last) || Words.Split(last).Contains("key");
+            var introduces = labels == 0 || assigned || IsLabel(last) || Words.Split(last).Contains("key");
             if (lead.Length == 0) return followsValue && introduces ? 0 : -1;
             var end = lead[lead.Length - 1];
             if (Separators.IndexOf(end) >= 0 || end == '(') return introduces ? lead.Length : -1;
@@ -98,6 +120,8 @@ internal static class TemplateText
         }
         return -1;
     }
+
+    private static bool IsLabel(string word) => SensitiveNames.IsSensitive(word) || PersonalNames.Is(word, strict: true);
 
     private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || c == '_';
 

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Logging;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BackendStandards.CodeFixes.Rules.Reliability;
+
+/// <summary>Fixes BST6020: the text becomes a template, and the values its arguments.</summary>
+[ExportCodeFixProvider(Microsoft.CodeAnalysis.LanguageNames.CSharp)]
+public sealed class LogMessageNotATemplateFix : CodeFixProvider
+{
+    private const string Title = "Give the values to a message template";
+    private const string Key = "BST6020.Template";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.LogMessageNotATemplate.Id);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Create((document, node, _, _, cancellation) => ApplyAsync(document, node, cancellation));
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return;
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            var node = SequentialFixAll.NodeAt(root, diagnostic);
+            if (await ApplyAsync(context.Document, node, context.CancellationToken).ConfigureAwait(false) is not null)
+                context.RegisterCodeFix(CodeAction.Create(Title, async token => await ApplyAsync(context.Document, node, token).ConfigureAwait(false) ?? context.Document, Key), diagnostic);
+        }
+    }
+
+    private static async Task<Document?> ApplyAsync(Document document, SyntaxNode node, CancellationToken cancellation)
+    {
+        if (node.FirstAncestorOrSelf<ArgumentSyntax>(argument => argument.Expression.Span == node.Span) is not { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } message
+            || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root
+            || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
+            || model.GetOperation(call, cancellation) is not { } operation
+            || new LogStatements(model.Compilation).Read(operation) is not { } statement) return null;
+        return TemplateEdit.Apply(statement, message, model, cancellation) is { } changed ? document.WithSyntaxRoot(root.ReplaceNode(call, changed)) : null;
+    }
+}
