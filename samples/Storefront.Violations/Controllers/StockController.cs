@@ -15,4 +15,31 @@ public sealed class StockController(ProductQueries products, StockQueries stock)
 
     [HttpGet("api/v1/stock-levels/{sku}")]
     public IActionResult GetVersioned(string sku) => Ok(products.BySku(sku));
+
+    [HttpGet("api/v1/stock-levels")]
+    public IActionResult Levels()
+    {
+        try
+        {
+            return Ok(products.BySku("all"));
+        }
+        catch (InvalidOperationException ex)
+        {
+            return StatusCode(500, new { error = ex.Message }); // expect BST3090
+        }
+    }
+
+    // Right: the number of a fault says nothing of the inside.
+    [HttpGet("api/v1/stock-faults")]
+    public IActionResult Faults()
+    {
+        try
+        {
+            return Ok(products.BySku("all"));
+        }
+        catch (InvalidOperationException ex)
+        {
+            return StatusCode(500, ex.HResult);
+        }
+    }
 }

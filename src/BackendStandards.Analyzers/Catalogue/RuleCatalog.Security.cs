@@ -149,4 +149,16 @@ internal static partial class RuleCatalog
         cwe: [916, 521, 307],
         owasp: ["API2:2023", "A02:2021", "A07:2021"],
         clauses: ["SEC-9"]);
+
+    public static readonly DiagnosticDescriptor ExceptionDetailsExposed = Create(
+        id: "BST3090",
+        title: "Exception details are sent to the client",
+        messageFormat: "'{0}' sends details of an exception to the client: log the exception, and answer with a text of your own",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "The message, the stack trace or the text of an exception names files, tables, hosts and libraries, which tells an attacker how the application is built. Log the exception, and send a general text.",
+        cwe: [209],
+        owasp: ["API8:2023", "A05:2021"],
+        clauses: ["SEC-11"],
+        minimal: true);
 }

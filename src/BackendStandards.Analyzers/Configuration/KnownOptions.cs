@@ -20,7 +20,8 @@ internal static class KnownOptions
                 SecretOptions.AllowedNameWords,
                 SecretInSettingsFile.Enabled,
                 WeakPasswordProtection.MinIterations,
-                WeakPasswordProtection.MinIterationsSha512)
+                WeakPasswordProtection.MinIterationsSha512,
+                ExceptionExposure.UserFacing)
             .Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
 
     /// <summary>The option of a key, or null.</summary>

@@ -29,6 +29,15 @@ internal static class FlowRules
             Joined = Origin.Request,
             Whole = Origin.Request,
             Words = static finding => [finding.Sink.Name, $"makes whatever type {finding.SourceInText} names: choose it from a fixed list"],
+        },
+        new FlowRule("response", RuleCatalog.ExceptionDetailsExposed)
+        {
+            Joined = Origin.Exception,
+            Whole = Origin.Exception,
+            Shown = Origin.Exception,
+            Asks = ExceptionExposure.MayHold,
+            Counts = ExceptionExposure.Counts,
+            Words = static finding => [finding.Sink.Name],
         });
 
     private static readonly ImmutableDictionary<string, ImmutableArray<FlowRule>> BySink =
