@@ -21,7 +21,8 @@ internal static class KnownOptions
                 SecretInSettingsFile.Enabled,
                 WeakPasswordProtection.MinIterations,
                 WeakPasswordProtection.MinIterationsSha512,
-                ExceptionExposure.UserFacing)
+                ExceptionExposure.UserFacing,
+                PlainTextPassword.IgnoredTypes)
             .Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
 
     /// <summary>The option of a key, or null.</summary>

@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Flow;
 using BackendStandards.Analyzers.Roslyn;
+using BackendStandards.Analyzers.Rules.Security;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Rules;
 
@@ -19,12 +22,13 @@ public sealed class FlowAnalyzer() : BackendAnalyzer(FlowRules.Descriptors.ToArr
         var code = new CodeBase(registration.Compilation);
         var flow = new FlowModel(code, libraries);
         var endpoints = new Lazy<EndpointModel>(() => new EndpointModel(code));
-        registration.OnOperation(context => Check(context, sinks, flow, endpoints), SinkFinder.OperationKinds);
+        registration.OnOperation(context => Check(context, sinks.Find(context.Operation), flow, endpoints), SinkFinder.OperationKinds);
+        registration.OnOperation(context => Check(context, ReturnedAnswers.Find((IReturnOperation)context.Operation, context.ContainingSymbol), flow, endpoints), OperationKind.Return);
     }
 
-    private static void Check(OperationAnalysisContext context, SinkFinder sinks, FlowModel flow, Lazy<EndpointModel> endpoints)
+    private static void Check(OperationAnalysisContext context, ImmutableArray<Sink> sinks, FlowModel flow, Lazy<EndpointModel> endpoints)
     {
-        foreach (var sink in sinks.Find(context.Operation))
+        foreach (var sink in sinks)
         {
             if (sink.Value.ConstantValue.HasValue || IsMigration(context.ContainingSymbol.ContainingType) || !FlowRules.Of(sink.Kind).Any(rule => rule.Asks?.Invoke(sink) != false)) continue;
             // What makes a text harmless in HTML does nothing for SQL.

@@ -188,6 +188,25 @@ public class ExceptionDetailsExposedTests
         """);
 
     [Fact]
+    public Task Reports_answers_that_are_returned_as_they_are() => Verify.Reports(
+        """
+        using Microsoft.AspNetCore.Mvc;
+        public record Reply(string Message);
+        public class OrdersController(Func<string> place) : ControllerBase
+        {
+            [HttpPost("orders")]
+            public string Post() { try { return place(); } catch (Exception ex) { return [|ex.Message|]; } }
+            [HttpPut("orders")]
+            public ActionResult<Reply> Put() { try { return new Reply(place()); } catch (Exception ex) { return [|new Reply(ex.ToString())|]; } }
+            [HttpPatch("orders")]
+            public string Patch() { try { return place(); } catch (Exception) { return "failed"; } }
+            private string Try() { try { return place(); } catch (Exception ex) { return ex.Message; } }
+            public static void Map(IEndpointRouteBuilder app, Func<string> place) => app.MapGet("/orders", object () => { try { return place(); } catch (Exception ex) { return [|new { ex.Message }|]; } });
+        }
+        public class Job(Func<string> run) { public string Run() { try { return run(); } catch (Exception ex) { return ex.Message; } } }
+        """);
+
+    [Fact]
     public Task Follows_details_through_services() => Verify.Files(
     [
         """
