@@ -38,6 +38,10 @@ internal sealed partial class Corpus
     /// <summary>Generated files with five sinks each, see <see cref="DenseSource"/>.</summary>
     public static Corpus Dense(int files) => new("dense flows", DenseSource.Files(files));
 
+    /// <summary>The sources of a folder, which need not build: what cannot be bound costs every analyzer the same.</summary>
+    public static Corpus Folder(string folder) => new(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+        .Order(StringComparer.Ordinal).Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file))));
+
     /// <summary>A compilation of trees that no earlier pass has seen.</summary>
     public CSharpCompilation Compile() => CSharpCompilation.Create("Corpus", _files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Path)), References.Value,
         new CSharpCompilationOptions(HasProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, concurrentBuild: true, nullableContextOptions: NullableContextOptions.Enable));

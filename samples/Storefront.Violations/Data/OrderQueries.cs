@@ -24,7 +24,7 @@ public sealed class OrderQueries(ShopContext context)
     }
 
     public Task<int> SetStatusAsync(int id, string status, CancellationToken cancellationToken) =>
-        context.Database.ExecuteSqlRawAsync($"UPDATE Orders SET Status = '{status}' WHERE Id = {id}", cancellationToken); // expect BST3020
+        context.Database.ExecuteSqlRawAsync($"UPDATE Orders SET Status = '{status}' WHERE Id = {id}", cancellationToken); // expect BST3021
 
     public Task<int> RenameStatusAsync(string from, string to) =>
         context.Database.ExecuteSqlRawAsync($"UPDATE Orders SET Status = '{to}' WHERE Status = {{0}}", from); // expect BST3020

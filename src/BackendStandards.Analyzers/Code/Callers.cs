@@ -44,8 +44,8 @@ internal sealed class Callers(CodeBase code)
         foreach (var tree in code.TreesWith(type, cancellation))
         {
             var root = tree.GetRoot(cancellation);
-            foreach (var position in TreeIndex.Of(tree, cancellation).PositionsOf(type))
-                if (root.FindToken(position).Parent is SimpleNameSyntax { Parent: var parent }
+            foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf(type, root))
+                if (node is SimpleNameSyntax { Parent: var parent }
                     && (parent is QualifiedNameSyntax ? parent.Parent : parent) is ObjectCreationExpressionSyntax creation
                     && code.BodyAround(creation, cancellation)?.At(creation) is IObjectCreationOperation operation)
                     yield return operation;

@@ -16,6 +16,8 @@ internal sealed class CodeBase(Compilation compilation)
     // One model a tree: a new one would bind again what the last one bound.
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
+    private (SyntaxTree, TreeIndex)[]? _indexes;
+
     /// <summary>The compilation that is read.</summary>
     public Compilation Compilation { get; } = compilation;
 
@@ -25,9 +27,21 @@ internal sealed class CodeBase(Compilation compilation)
     /// <summary>The trees in which an identifier stands, in the order of the compilation.</summary>
     public IEnumerable<SyntaxTree> TreesWith(string identifier, CancellationToken cancellation)
     {
-        foreach (var tree in Compilation.SyntaxTrees)
-            if (TreeIndex.Of(tree, cancellation).Mentions(identifier))
+        var hash = NameFilter.HashOf(identifier);
+        foreach (var (tree, index) in Indexes(cancellation))
+            if (index.Mentions(identifier, hash))
                 yield return tree;
+    }
+
+    /// <summary>The trees of the compilation, in its order, with their indexes: gathered once, as a thousand look-ups for each name add up.</summary>
+    public (SyntaxTree Tree, TreeIndex Index)[] Indexes(CancellationToken cancellation)
+    {
+        if (_indexes is { } known) return known;
+        var trees = Compilation.SyntaxTrees as IReadOnlyCollection<SyntaxTree> ?? Compilation.SyntaxTrees.ToList();
+        var indexes = new (SyntaxTree, TreeIndex)[trees.Count];
+        var i = 0;
+        foreach (var tree in trees) indexes[i++] = (tree, TreeIndex.Of(tree, cancellation));
+        return _indexes = indexes;
     }
 
     /// <summary>The calls written with a name, in one tree, bound. A call in code that does not bind is left out.</summary>

@@ -17,8 +17,8 @@ internal static class MemberReferences
         foreach (var tree in trees)
         {
             var root = tree.GetRoot(cancellation);
-            foreach (var position in TreeIndex.Of(tree, cancellation).PositionsOf(member.Name))
-                if (root.FindToken(position).Parent is IdentifierNameSyntax name && code.BodyAround(name, cancellation) is { } body)
+            foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf(member.Name, root))
+                if (node is IdentifierNameSyntax name && code.BodyAround(name, cancellation) is { } body)
                     foreach (var reference in body.ReferencesTo(member))
                         if (reference.Syntax.Span.Contains(name.Span))
                             yield return reference;

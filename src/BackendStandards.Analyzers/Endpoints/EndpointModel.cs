@@ -133,7 +133,7 @@ internal sealed class EndpointModel
     }
 
     private static bool Declares(SyntaxTree tree, TreeIndex index, string name, SyntaxKind kind, CancellationToken cancellation) =>
-        index.Mentions(name) && index.PositionsOf(name).Any(position => tree.GetRoot(cancellation).FindToken(position).Parent.IsKind(kind));
+        index.Mentions(name) && index.NodesOf(name, tree.GetRoot(cancellation)).Any(node => node.IsKind(kind));
 
     // The controllers declared in a document, and for a class that is none itself but carries a route, those that take it over.
     private IEnumerable<INamedTypeSymbol> ControllersIn(SyntaxTree tree, CancellationToken cancellation)

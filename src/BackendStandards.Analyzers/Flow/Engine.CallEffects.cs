@@ -167,15 +167,15 @@ internal sealed partial class Engine
     {
         var writes = graph.Writes;
         if (writes.Invokes || depth > MaxWriteDepth) return true;
-        if (path.Steps.IsEmpty || path.Steps[path.Steps.Length - 1] is Element)
-        {
-            if (writes.Fills && (path.Steps.Length > 0 || path.Root is not ISymbol { IsStatic: true })) return true;
-        }
+        if (writes.Fills && (path.Steps.IsEmpty ? MayBeFilled((path.Root as ILocalSymbol)?.Type ?? (path.Root as IParameterSymbol)?.Type) : path.Steps[path.Steps.Length - 1] is Element)) return true;
         if (path.Root is ISymbol root && (path.Steps.IsEmpty || path.IsStatic) && writes.Names(root.Name)) return true;
         foreach (var step in path.Steps)
             if (step is ISymbol member && (writes.Names(member.Name) || (writes.Fills && !IsInSource(member)))) return true;
+        // A variable is written by the functions around it alone.
+        var isVariable = path.Steps.IsEmpty && path.Root is ILocalSymbol or IParameterSymbol;
         foreach (var called in writes.Called)
-            if (GraphOf(called) is { } callee && !ReferenceEquals(callee, graph) && MayWrite(callee, path, depth + 1)) return true;
+            if (isVariable && called.MethodKind != MethodKind.LocalFunction) continue;
+            else if (GraphOf(called) is { } callee && !ReferenceEquals(callee, graph) && MayWrite(callee, path, depth + 1)) return true;
         return false;
     }
 }

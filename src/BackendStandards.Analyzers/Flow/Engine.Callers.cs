@@ -27,15 +27,15 @@ internal sealed partial class Engine
         var found = ImmutableArray.CreateBuilder<(IOperation, Point)>();
         var groups = ImmutableArray.CreateBuilder<(IOperation, Point)>();
         var candidates = 0;
-        foreach (var tree in flow.Code.Compilation.SyntaxTrees)
+        var hash = NameFilter.HashOf(name);
+        foreach (var (tree, index) in flow.Code.Indexes(cancellation))
         {
-            var index = TreeIndex.Of(tree, cancellation);
-            var positions = isConstructor ? index.PositionsOf(name).Concat(index.CreationsOf(name)) : index.PositionsOf(name);
-            SyntaxNode? root = null;
-            foreach (var position in positions)
+            var isMentioned = index.Mentions(name, hash);
+            if (!isConstructor && !isMentioned) continue;
+            var nodes = isMentioned ? index.NodesOf(name, tree.GetRoot(cancellation)) : [];
+            foreach (var node in isConstructor ? nodes.Concat(index.CreationsOf(name, tree, cancellation)) : nodes)
             {
-                root ??= tree.GetRoot(cancellation);
-                if (Written(root.FindToken(position).Parent) is not { } written || !MayFit(written, method)) continue;
+                if (Written(node) is not { } written || !MayFit(written, method)) continue;
                 if (++candidates > MaxCandidates || found.Count >= MaxSites) return new(found.ToImmutable(), groups.ToImmutable(), false);
                 if (flow.Code.BodyAround(written, cancellation)?.Graph is not { } graph) continue;
                 if (SiteOf(written, method, graph) is { } site) found.Add(site);
@@ -96,9 +96,9 @@ internal sealed partial class Engine
         foreach (var tree in flow.Code.TreesWith(name, cancellation))
         {
             var root = tree.GetRoot(cancellation);
-            foreach (var position in TreeIndex.Of(tree, cancellation).PositionsOf(name))
+            foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf(name, root))
             {
-                if (root.FindToken(position).Parent is not SimpleNameSyntax written) continue;
+                if (node is not SimpleNameSyntax written) continue;
                 if (++candidates > MaxCandidates) yield break;
                 if (flow.Code.BodyAround(written, cancellation)?.Graph is { } graph && seen.Add(graph)) yield return graph;
             }

@@ -40,7 +40,7 @@ internal sealed partial class Engine
             case IFlowAnonymousFunctionOperation lambda:
                 // It may run from here on, and write a variable around it.
                 if (path.Root is not (ILocalSymbol or IParameterSymbol) || at.Graph.Nested(lambda.Syntax) is not { } body || !MayWrite(body, path, 0)) return Hit.None;
-                value = Read(path, body.Exit, null, lambda);
+                value = Read(path, body.Exit, null, _asked ?? lambda);
                 return Hit.Maybe;
             default:
                 return Hit.None;

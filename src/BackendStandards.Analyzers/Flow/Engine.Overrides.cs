@@ -23,9 +23,9 @@ internal sealed partial class Engine
         foreach (var tree in flow.Code.TreesWith(written, cancellation))
         {
             var root = tree.GetRoot(cancellation);
-            foreach (var position in TreeIndex.Of(tree, cancellation).PositionsOf(written))
+            foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf(written, root))
             {
-                if (root.FindToken(position).Parent is not (MethodDeclarationSyntax or PropertyDeclarationSyntax) || root.FindToken(position).Parent is not MemberDeclarationSyntax { Parent: TypeDeclarationSyntax } declaration) continue;
+                if (node is not (MethodDeclarationSyntax or PropertyDeclarationSyntax) || node is not MemberDeclarationSyntax { Parent: TypeDeclarationSyntax } declaration) continue;
                 if (flow.Code.Model(tree).GetDeclaredSymbol(declaration, cancellation) is not { } symbol) continue;
                 var candidate = symbol as IMethodSymbol ?? (method.MethodKind == MethodKind.PropertySet ? (symbol as IPropertySymbol)?.SetMethod : (symbol as IPropertySymbol)?.GetMethod);
                 if (candidate is null or { IsAbstract: true } || !Replaces(candidate, method)) continue;

@@ -104,8 +104,20 @@ internal sealed partial class Engine
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && graph.Home.Owner is IMethodSymbol owner && !SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, constructor.OriginalDefinition);
 
     /// <summary>A property whose value is what was written to it.</summary>
-    private static bool IsAuto(IPropertySymbol property) => property.ContainingType.IsAnonymousType || (IsInSource(property) && !property.IsIndexer && !property.IsAbstract
-        && property.OriginalDefinition is var own && own.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, own)));
+    private bool IsAuto(IPropertySymbol property)
+    {
+        if (property.ContainingType.IsAnonymousType) return true;
+        var own = property.OriginalDefinition;
+        return flow.AutoProperties.TryGetValue(own, out var known) ? known : flow.AutoProperties.GetOrAdd(own, HasBackingField(own));
+    }
+
+    private static bool HasBackingField(IPropertySymbol property)
+    {
+        if (!IsInSource(property) || property.IsIndexer || property.IsAbstract) return false;
+        foreach (var member in property.ContainingType.GetMembers())
+            if (member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) return true;
+        return false;
+    }
 
     /// <summary>The value of the members and elements below an expression: through conversions, calls, constructors and initializers.</summary>
     private Value Below(IOperation? operation, ImmutableArray<object> steps, Point at, Frame? frame)

@@ -26,6 +26,15 @@ internal sealed partial class Engine
 
     private Value Walk(AccessPath path, Point at, Frame? frame, IOperation asked)
     {
+        var outer = _asked;
+        _asked = asked;
+        var value = WalkBack(path, at, frame, asked);
+        _asked = outer;
+        return value;
+    }
+
+    private Value WalkBack(AccessPath path, Point at, Frame? frame, IOperation asked)
+    {
         var value = Value.Bottom;
         var seen = new HashSet<(int Block, bool Conditional, ulong Clean)>();
         var work = new Stack<(int Block, int Index, ControlFlowBranch? Next, ulong Clean)>();

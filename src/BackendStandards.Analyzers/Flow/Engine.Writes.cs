@@ -103,9 +103,9 @@ internal sealed partial class Engine
         foreach (var tree in flow.Code.TreesWith(member.Name, cancellation))
         {
             var root = tree.GetRoot(cancellation);
-            foreach (var position in TreeIndex.Of(tree, cancellation).PositionsOf(member.Name))
+            foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf(member.Name, root))
             {
-                foreach (var writing in Writings(root.FindToken(position).Parent))
+                foreach (var writing in Writings(node))
                 {
                     if (++candidates > MaxCandidates || found.Count >= MaxSites) return new(found.ToImmutable(), ImmutableArray<(IOperation, Point)>.Empty, false);
                     if (flow.Code.BodyAround(writing, cancellation)?.Graph is { } graph && Site(writing, member, graph) is { } site) found.Add(site);

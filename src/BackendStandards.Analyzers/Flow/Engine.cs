@@ -26,6 +26,7 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
     private static readonly ImmutableArray<object> Itself = ImmutableArray<object>.Empty;
 
     private readonly Dictionary<object, int> _open = [];
+    private IOperation? _asked;
     private int _steps;
     private int _lowestCycle = int.MaxValue;
 

@@ -38,6 +38,8 @@ internal sealed class FlowModel(CodeBase code, LibraryModel libraries, Func<ISym
 
     internal ConcurrentDictionary<(IOperation, Frame?, FlowGraph, Closure?), Frame> Frames { get; } = new();
 
+    internal ConcurrentDictionary<ISymbol, bool> AutoProperties { get; } = new(SymbolEqualityComparer.Default);
+
     internal ConcurrentDictionary<(FlowGraph, bool), bool> Prunes { get; } = new();
 
     internal ConcurrentDictionary<(FlowGraph, int, Frame?), Value> Live { get; } = new();

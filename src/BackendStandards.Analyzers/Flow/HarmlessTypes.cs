@@ -39,6 +39,8 @@ internal static class HarmlessTypes
         }
         if (type is not INamedTypeSymbol named) return false;
         if (named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T) return IsScalar(named.TypeArguments[0]);
+        // A token to cancel travels through every call and holds no text.
+        if (named is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } }) return true;
         return named is { Name: "Guid" or "TimeSpan" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "Int128" or "UInt128" or "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
     }
 

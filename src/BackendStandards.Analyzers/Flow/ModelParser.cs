@@ -43,7 +43,8 @@ internal static class ModelParser
         var target = words[words.Length - 1];
         var dot = target.LastIndexOf('.');
         if (dot <= 0 || dot == target.Length - 1) return null;
-        var names = inputs.Where(input => !input.IsCondition).Select(input => input.Name).ToImmutableArray();
+        // That a path is absolute is for those to see who read the whole member.
+        var names = inputs.Where(input => !input.IsCondition && input.Type != RowInput.FullPath).Select(input => input.Name).ToImmutableArray();
         return new(kind, words.Length == 3 ? words[1] : "", target.Substring(0, dot), target.Substring(dot + 1), names, inputs, line);
     }
 }

@@ -9,6 +9,9 @@ namespace BackendStandards.Analyzers.Flow;
 /// </summary>
 internal sealed record RowInput(string Name, string Type, string Constant, bool IsPart)
 {
+    /// <summary>The type of a guard's input that must have been made absolute and free of <c>..</c> first.</summary>
+    public const string FullPath = "FullPath";
+
     /// <summary>Whether this is a condition, not an input.</summary>
     public bool IsCondition => Constant.Length > 0;
 

@@ -34,7 +34,7 @@ internal sealed class SinkFinder(LibraryModel libraries)
             {
                 if (row.Kind != RowKind.Sink || !Holds(row, arguments)) continue;
                 foreach (var value in Inputs(row, instance, arguments))
-                    if (!found.Any(sink => ReferenceEquals(sink.Value, value) && sink.Kind == row.Detail)) found = found.Add(new(row.Detail, value, NameOf(method), operation, IsAppended: false));
+                    if (!found.Any(sink => ReferenceEquals(sink.Value, value) && IsAnswer(sink.Kind) == IsAnswer(row.Detail))) found = found.Add(new(row.Detail, value, NameOf(method), operation, IsAppended: false));
             }
         if (found.IsEmpty && !arguments.IsEmpty && _marked.GetOrAdd(method.OriginalDefinition, MarkedParameter) is { } marked)
             foreach (var argument in arguments)
@@ -49,10 +49,13 @@ internal sealed class SinkFinder(LibraryModel libraries)
         var found = ImmutableArray<Sink>.Empty;
         if (libraries.MayBeSink(property.IsIndexer ? "Item" : property.Name, property.ContainingType?.Name))
             foreach (var row in libraries.RowsOf(property))
-                if (row.Kind == RowKind.Sink && Holds(row, target.Arguments) && !found.Any(sink => sink.Kind == row.Detail)) found = found.Add(new(row.Detail, assignment.Value, NameOf(target), assignment, appended));
+                if (row.Kind == RowKind.Sink && Holds(row, target.Arguments) && !found.Any(sink => IsAnswer(sink.Kind) == IsAnswer(row.Detail))) found = found.Add(new(row.Detail, assignment.Value, NameOf(target), assignment, appended));
         return found.IsEmpty && property.Type.SpecialType == SpecialType.System_String && IsMarked(property)
             ? ImmutableArray.Create(new Sink("sql", assignment.Value, property.Name, assignment, appended)) : found;
     }
+
+    // What a value does where it arrives is one question, of which the first row decides; who reads it is another.
+    private static bool IsAnswer(string kind) => kind == "response";
 
     private static bool Holds(ModelRow row, ImmutableArray<IArgumentOperation> arguments)
     {

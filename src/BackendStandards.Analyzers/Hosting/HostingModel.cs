@@ -123,8 +123,8 @@ internal sealed class HostingModel
             foreach (var tree in _code.TreesWith(name, cancellation))
             {
                 var root = tree.GetRoot(cancellation);
-                foreach (var position in TreeIndex.Of(tree, cancellation).PositionsOf(name))
-                    if (root.FindToken(position).Parent?.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } creation
+                foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf(name, root))
+                    if (node.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } creation
                         && _code.BodyAround(creation, cancellation)?.At(creation) is IObjectCreationOperation { Type: { } type } && AspNet.IsKnown(type))
                         return true;
             }

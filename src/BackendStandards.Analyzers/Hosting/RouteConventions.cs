@@ -20,8 +20,8 @@ internal sealed class RouteConventions(CodeBase code)
         foreach (var tree in code.TreesWith("Conventions", cancellation))
         {
             var root = tree.GetRoot(cancellation);
-            foreach (var position in TreeIndex.Of(tree, cancellation).PositionsOf("Conventions"))
-                if (root.FindToken(position).Parent is IdentifierNameSyntax name && MayRoute(name, cancellation))
+            foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf("Conventions", root))
+                if (node is IdentifierNameSyntax name && MayRoute(name, cancellation))
                     return true;
         }
         return false;

@@ -16,12 +16,34 @@ internal sealed class TreeIndex
     // No identifier holds a space.
     private const string CreationPrefix = "new ";
 
+    /// <summary>The key of <c>: this(…)</c> and <c>: base(…)</c>.</summary>
+    internal const string Initializers = " (";
+
+    private static readonly Func<TreeIndex, SyntaxNode, Dictionary<string, List<SyntaxNode>>> InitializersByType = ByType;
+
     private readonly Dictionary<string, int[]> _positions;
+    private readonly NameFilter _filter;
     private readonly ConcurrentDictionary<Delegate, object> _derived = new();
 
-    private TreeIndex(SyntaxNode root, CancellationToken cancellation)
+    private TreeIndex(SyntaxTree tree, CancellationToken cancellation)
     {
         var positions = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var text = tree.GetText(cancellation);
+        if (IdentifierScanner.TryScan(text, CreationPrefix, Add, cancellation)) _positions = Frozen(positions);
+        else _positions = FromTokens(tree.GetRoot(cancellation), positions, cancellation);
+        _filter = new(_positions.Keys);
+
+        void Add(string key, int position)
+        {
+            if (!positions.TryGetValue(key, out var list)) positions.Add(key, list = new(1));
+            list.Add(position);
+        }
+    }
+
+    /// <summary>By the tokens of the tree: for text that a plain scan would misread.</summary>
+    private static Dictionary<string, int[]> FromTokens(SyntaxNode root, Dictionary<string, List<int>> positions, CancellationToken cancellation)
+    {
+        positions.Clear();
         // One pass over the tokens: no recursion, so depth costs nothing; text behind an inactive #if is not seen.
         foreach (var token in root.DescendantTokens())
         {
@@ -30,15 +52,20 @@ internal sealed class TreeIndex
             if (!positions.TryGetValue(key, out var list)) positions.Add(key, list = new(1));
             list.Add(token.SpanStart);
         }
-        _positions = positions.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray(), StringComparer.Ordinal);
+        return Frozen(positions);
     }
+
+    private static Dictionary<string, int[]> Frozen(Dictionary<string, List<int>> positions) => positions.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray(), StringComparer.Ordinal);
 
     /// <summary>The index of a tree, made at the first question.</summary>
     public static TreeIndex Of(SyntaxTree tree, CancellationToken cancellation) =>
-        Cache.TryGetValue(tree, out var known) ? known : Cache.GetValue(tree, missing => new TreeIndex(missing.GetRoot(cancellation), cancellation));
+        Cache.TryGetValue(tree, out var known) ? known : Cache.GetValue(tree, missing => new TreeIndex(missing, cancellation));
 
     /// <summary>Whether the identifier stands anywhere in the tree.</summary>
-    public bool Mentions(string identifier) => _positions.ContainsKey(identifier);
+    public bool Mentions(string identifier) => Mentions(identifier, NameFilter.HashOf(identifier));
+
+    /// <summary>The same where a thousand trees are asked for one identifier: its hash is made once.</summary>
+    public bool Mentions(string identifier, int hash) => _filter.MayHold(hash) && _positions.ContainsKey(identifier);
 
     /// <summary>Where the identifier stands, in the order of the text.</summary>
     public IReadOnlyList<int> PositionsOf(string identifier) => _positions.TryGetValue(identifier, out var positions) ? positions : [];
@@ -54,11 +81,14 @@ internal sealed class TreeIndex
         return (T)_derived.GetOrAdd(question, question(this, tree.GetRoot(cancellation)));
     }
 
+    /// <summary>The nodes that an identifier is the name in, in the order of the text: positions may be those of words in comments and strings too.</summary>
+    public IEnumerable<SyntaxNode> NodesOf(string identifier, SyntaxNode root) => NodesAt(identifier, PositionsOf(identifier), root);
+
     /// <summary>The calls whose method is written with this name: <c>x.Name(…)</c>, <c>x?.Name(…)</c>, <c>Name(…)</c>, <c>Name&lt;T&gt;(…)</c>.</summary>
     public IEnumerable<InvocationExpressionSyntax> CallsOf(string name, SyntaxNode root)
     {
-        foreach (var position in PositionsOf(name))
-            if (root.FindToken(position).Parent is SimpleNameSyntax written && CalledBy(written) is { } call)
+        foreach (var node in NodesOf(name, root))
+            if (node is SimpleNameSyntax written && CalledBy(written) is { } call)
                 yield return call;
     }
 
@@ -66,13 +96,37 @@ internal sealed class TreeIndex
     /// Where a constructor of a type is called without the type's name: <c>new(…)</c>, <c>: this(…)</c>, <c>: base(…)</c>. The first under the name
     /// that the declaration around it gives, so that one bucket need not hold those of the whole compilation; where none stands there, under no name.
     /// </summary>
-    public IReadOnlyList<int> CreationsOf(string type) => [.. PositionsOf(CreationPrefix + type), .. PositionsOf(CreationPrefix)];
+    public IEnumerable<SyntaxNode> CreationsOf(string type, SyntaxTree tree, CancellationToken cancellation)
+    {
+        var (named, unnamed) = (PositionsOf(CreationPrefix + type), PositionsOf(CreationPrefix));
+        var initializers = _positions.ContainsKey(Initializers) && Derived(tree, InitializersByType, cancellation).TryGetValue(type, out var found) ? found : [];
+        return named.Count + unnamed.Count == 0 ? initializers : NodesAt("", named.Concat(unnamed), tree.GetRoot(cancellation)).Concat(initializers);
+    }
+
+    private static Dictionary<string, List<SyntaxNode>> ByType(TreeIndex index, SyntaxNode root)
+    {
+        var byType = new Dictionary<string, List<SyntaxNode>>(StringComparer.Ordinal);
+        foreach (var node in NodesAt("", index.PositionsOf(Initializers), root))
+            if (node is ConstructorInitializerSyntax { Parent.Parent: TypeDeclarationSyntax type } initializer)
+            {
+                var name = initializer.ThisOrBaseKeyword.IsKind(SyntaxKind.ThisKeyword) ? type.Identifier.ValueText : type.BaseList is { Types: { Count: > 0 } bases } ? NameOf(bases[0].Type) : "";
+                if (!byType.TryGetValue(name, out var list)) byType.Add(name, list = new(1));
+                list.Add(initializer);
+            }
+        return byType;
+    }
+
+    private static IEnumerable<SyntaxNode> NodesAt(string identifier, IEnumerable<int> positions, SyntaxNode root)
+    {
+        foreach (var position in positions)
+            if (root.FindToken(position) is { Parent: { } node } token && (token.SpanStart == position || (token.Span.Contains(position) && token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == identifier)))
+                yield return node;
+    }
 
     private static string? CreationKey(SyntaxToken token) => (token.Kind(), token.Parent) switch
     {
         (SyntaxKind.NewKeyword, ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation) => CreationPrefix + DeclaredType(creation),
-        (SyntaxKind.ThisKeyword, ConstructorInitializerSyntax { Parent.Parent: TypeDeclarationSyntax type }) => CreationPrefix + type.Identifier.ValueText,
-        (SyntaxKind.BaseKeyword, ConstructorInitializerSyntax { Parent.Parent: TypeDeclarationSyntax type }) => CreationPrefix + (type.BaseList is { Types: { Count: > 0 } bases } ? NameOf(bases[0].Type) : ""),
+        (SyntaxKind.ThisKeyword or SyntaxKind.BaseKeyword, ConstructorInitializerSyntax) => Initializers,
         _ => null,
     };
 

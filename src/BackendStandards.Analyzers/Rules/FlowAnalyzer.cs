@@ -30,13 +30,19 @@ public sealed class FlowAnalyzer() : BackendAnalyzer(FlowRules.Descriptors.ToArr
     {
         foreach (var sink in sinks)
         {
-            if (sink.Value.ConstantValue.HasValue || IsMigration(context.ContainingSymbol.ContainingType) || !FlowRules.Of(sink.Kind).Any(rule => rule.Asks?.Invoke(sink) != false)) continue;
-            // What makes a text harmless in HTML does nothing for SQL.
-            var value = flow.OriginsOf(sink.Value, context.CancellationToken).For(flow.Libraries.KindOf(sink.Kind));
-            if (sink.IsAppended) value = value.AsPart(sink.Value);
-            if (value.IsSafe) continue;
+            var rules = FlowRules.Of(sink.Kind);
+            if (rules.IsEmpty || IsMigration(context.ContainingSymbol.ContainingType)) continue;
+            var value = Value.Bottom;
+            if (rules[0].Is is null)
+            {
+                if (sink.Value.ConstantValue.HasValue || !rules.Any(rule => rule.Asks?.Invoke(sink) != false)) continue;
+                // What makes a text harmless in HTML does nothing for SQL.
+                value = flow.OriginsOf(sink.Value, context.CancellationToken).For(flow.Libraries.KindOf(sink.Kind));
+                if (sink.IsAppended) value = value.AsPart(sink.Value);
+                if (value.IsSafe) continue;
+            }
             var finding = new FlowFinding(sink, value, flow, endpoints, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree), context.CancellationToken);
-            foreach (var rule in FlowRules.Of(sink.Kind))
+            foreach (var rule in rules)
             {
                 if (rule.SeverityOf(finding) is not { } severity) continue;
                 context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, sink.Value.Syntax.GetLocation(), severity, finding.Way(rule.Shown), properties: null, rule.Words(finding)));

@@ -1,5 +1,6 @@
 using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Flow;
+using BackendStandards.Analyzers.Rules.Security;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,6 +9,9 @@ namespace BackendStandards.Analyzers.Rules;
 /// <summary>A value at a sink, with what a rule may ask of it.</summary>
 internal sealed class FlowFinding(Sink sink, Value value, FlowModel flow, Lazy<EndpointModel> endpoints, AnalyzerConfigOptions options, CancellationToken cancellation)
 {
+    private readonly Lazy<bool> _guarded = new(() =>
+        HasGuards(sink.Kind) && new GuardWalk(flow, sink.Kind, sink.Kind is "url" or "redirect" ? (condition, holds, target, body) => AddressGuards.Accepts(condition, holds, target, body, flow, cancellation) : null, cancellation).Accepts(sink.Value));
+
     public Sink Sink { get; } = sink;
 
     public Value Value { get; } = value;
@@ -18,6 +22,9 @@ internal sealed class FlowFinding(Sink sink, Value value, FlowModel flow, Lazy<E
     public AnalyzerConfigOptions Options { get; } = options;
 
     public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>Whether the value reaches the sink only where it was tested and found good for this kind of sink.</summary>
+    public bool IsGuarded => _guarded.Value;
 
     /// <summary>Where the value enters, in the user's words, to begin a sentence: <c>The query string's 'name'</c>.</summary>
     public string Source => SourceWords.Capitalized(SourceInText);
@@ -31,4 +38,6 @@ internal sealed class FlowFinding(Sink sink, Value value, FlowModel flow, Lazy<E
         var trace = Value.Worst(among);
         return new[] { trace?.Hole, trace?.Source }.Where(step => step is not null && step.Syntax != Sink.Value.Syntax).Select(step => step!.Syntax.GetLocation()).Distinct();
     }
+
+    private static bool HasGuards(string kind) => kind is "path" or "url" or "redirect";
 }

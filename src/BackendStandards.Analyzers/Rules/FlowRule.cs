@@ -29,6 +29,9 @@ internal sealed record FlowRule(string Sink, DiagnosticDescriptor Descriptor)
     /// <summary>The origins whose way is shown.</summary>
     public Origin Shown { get; init; } = Origin.Text;
 
+    /// <summary>Whether the sink itself is the finding, whatever the value: origins are not asked for then.</summary>
+    public Func<Sink, CancellationToken, bool>? Is { get; init; }
+
     /// <summary>What is put into the message.</summary>
     public Func<FlowFinding, object[]> Words { get; init; } = static _ => [];
 
@@ -45,9 +48,10 @@ internal sealed record FlowRule(string Sink, DiagnosticDescriptor Descriptor)
     /// <summary>How a value at a sink is to be reported; null: not at all.</summary>
     public DiagnosticSeverity? SeverityOf(FlowFinding finding)
     {
+        if (Is is not null) return Is(finding.Sink, finding.Cancellation) ? Descriptor.DefaultSeverity : null;
         var (origins, joined) = (finding.Value.Origins, finding.Value.Joined);
         var counted = origins & (Whole | WholeAsSuggestion | Joined | JoinedAsSuggestion);
-        if (counted == 0) return null;
+        if (counted == 0 || finding.IsGuarded) return null;
         if (Counts?.Invoke(finding) is { } counting) (origins, joined) = (origins & counting, joined & counting);
         if ((joined & Joined) != 0 || (origins & Whole) != 0) return Descriptor.DefaultSeverity;
         return (joined & JoinedAsSuggestion) != 0 || (origins & WholeAsSuggestion) != 0 ? DiagnosticSeverity.Info : null;

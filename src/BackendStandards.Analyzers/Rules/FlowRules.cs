@@ -38,7 +38,9 @@ internal static class FlowRules
             Asks = ExceptionExposure.MayHold,
             Counts = ExceptionExposure.Counts,
             Words = static finding => [finding.Sink.Name],
-        });
+        },
+        new FlowRule("anytype", RuleCatalog.DataChoosesType) { Is = UnsafeDeserialization.IsOpen, Words = static finding => [finding.Sink.Name, "makes whatever type the data names: use a serializer that is told the type"] },
+        new FlowRule("typenames", RuleCatalog.DataChoosesType) { Is = UnsafeDeserialization.ReadsTypeNames, Words = static finding => [finding.Sink.Name, "lets the data name the type that it becomes: use TypeNameHandling.None, or a binder that knows the allowed types"] });
 
     private static readonly ImmutableDictionary<string, ImmutableArray<FlowRule>> BySink =
         All.GroupBy(rule => rule.Sink, StringComparer.Ordinal).ToImmutableDictionary(rules => rules.Key, rules => rules.ToImmutableArray(), StringComparer.Ordinal);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Endpoints;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Rules;
@@ -19,16 +21,26 @@ internal sealed class SourceWords(EndpointModel endpoints, CancellationToken can
             case null: return "an expression";
             case IParameterReferenceOperation { Parameter: var parameter }: return $"the parameter '{parameter.Name}'{Of(parameter)}";
             case IPropertyReferenceOperation { Property: { ContainingType.Name: var type } property } reference:
-                return OfRequest(type, property.Name, reference.Arguments) ?? External(type) ?? Written(source);
+                return OfRequest(type, property.Name, KeyOf(source, reference.Arguments)) ?? External(type) ?? Written(source.Syntax);
             case IInvocationOperation { TargetMethod: { ContainingType.Name: var type } method } call:
-                return OfRequest(type, method.Name, call.Arguments) ?? Environment(method, call) ?? External(type) ?? Written(source);
-            default: return Written(source);
+                return OfRequest(type, method.Name, KeyOf(source, call.Arguments)) ?? Environment(method, call) ?? External(type) ?? Written(source.Syntax);
+            // paths.Select(path => …): what it runs over.
+            case IFlowAnonymousFunctionOperation or IAnonymousFunctionOperation or IDelegateCreationOperation
+                when source.Syntax.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: MemberAccessExpressionSyntax { Expression: { } over } }: return Written(over);
+            default: return Written(source.Syntax);
         }
     }
 
-    private static string? OfRequest(string type, string member, ImmutableArray<IArgumentOperation> arguments)
+    /// <summary>The constant that picks one value: <c>Request.Query["name"]</c>.</summary>
+    private static string? KeyOf(IOperation source, ImmutableArray<IArgumentOperation> arguments)
     {
-        var key = arguments.IsEmpty ? null : arguments[0].Value.ConstantValue is { HasValue: true, Value: string text } ? $" '{text}'" : null;
+        if (!arguments.IsEmpty) return arguments[0].Value.ConstantValue is { HasValue: true, Value: string text } ? $" '{text}'" : null;
+        return source.Syntax.Parent is ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } element && element.Expression == source.Syntax
+            && keys[0].Expression is LiteralExpressionSyntax { Token.Value: string written } ? $" '{written}'" : null;
+    }
+
+    private static string? OfRequest(string type, string member, string? key)
+    {
         var holder = (type, member) switch
         {
             ("IQueryCollection", _) or ("HttpRequest" or "HttpRequestBase", "Query" or "QueryString") => "the query string",
@@ -65,9 +77,9 @@ internal sealed class SourceWords(EndpointModel endpoints, CancellationToken can
         _ => null,
     };
 
-    private static string Written(IOperation source)
+    private static string Written(SyntaxNode source)
     {
-        var text = source.Syntax.ToString();
+        var text = source.ToString();
         return text.Length is 0 or > LongestText || text.Contains('"') || text.Contains('\n') ? "an expression" : $"'{text}'";
     }
 

@@ -62,7 +62,7 @@ internal static class ConnectionText
         if (secret is not { } found || !isConnection || (separator == ',' && host is null)) return null;
         // A password that is joined on later ends the text; one that is empty is closed.
         if (found.Value.Length == 0) return isClosed && user is { Length: > 0 } && PasswordKeys.Contains(found.Key) ? new(found.Key, found.Start, IsEmpty: true, IsLocal(host), IsUrl: false) : null;
-        return IsBlank(found.Value) || IsSample(host) ? null : new(found.Key, found.Start, IsEmpty: false, IsLocal(host), IsUrl: false);
+        return IsBlank(found.Value) || IsSample(host) ? null : new(found.Key, found.Start, IsEmpty: false, IsLocal(host) || found.Value == user, IsUrl: false);
     }
 
     // A quoted value may hold the separator.

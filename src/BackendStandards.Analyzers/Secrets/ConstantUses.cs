@@ -16,14 +16,13 @@ namespace BackendStandards.Analyzers.Secrets;
 /// </summary>
 internal sealed class ConstantUses(CodeBase code, SinkTable table)
 {
-    private const int LongestCandidate = 200;
     private static readonly Func<TreeIndex, SyntaxNode, object> HasCandidates = static (_, root) => root.DescendantTokens().Any(IsCandidate);
     private static readonly Func<TreeIndex, SyntaxNode, IReadOnlyCollection<string>> ConstantMembers = static (_, root) => FindConstantMembers(root);
 
     private readonly BoundSinks _sinks = new(code.Compilation, table);
-    private readonly Callers _callers = new(code);
-    private readonly Fact<ImmutableArray<SyntaxTree>> _sinkTrees = new(cancellation => code.Compilation.SyntaxTrees
-        .Where(tree => TreeIndex.Of(tree, cancellation).Derived(tree, table.MayHoldSink, cancellation) is true).ToImmutableArray());
+    private readonly SourceReferences _references = new(code);
+    private readonly Fact<ImmutableArray<SyntaxTree>> _sinkTrees = new(cancellation => code.Indexes(cancellation)
+        .Where(entry => entry.Index.Derived(entry.Tree, table.MayHoldSink, cancellation) is true).Select(entry => entry.Tree).ToImmutableArray());
 
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<ConstantUse>> _usesFrom = new();
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<ConstantUse>> _usesIn = new();
@@ -63,7 +62,7 @@ internal sealed class ConstantUses(CodeBase code, SinkTable table)
     {
         if (_usesFrom.TryGetValue(tree, out var known)) return known;
         var found = ImmutableArray.CreateBuilder<ConstantUse>();
-        var trace = new LiteralTrace(code, _callers, cancellation);
+        var trace = new LiteralTrace(code, _references, cancellation);
         foreach (var node in tree.GetRoot(cancellation).DescendantNodes().Where(table.MayTake))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -77,8 +76,7 @@ internal sealed class ConstantUses(CodeBase code, SinkTable table)
     // A text that looks drawn, or an array that is written out: what another file may be given by a call.
     private static bool IsCandidate(SyntaxToken token) => token.Kind() switch
     {
-        SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken => token.ValueText is { Length: <= LongestCandidate } text && SecretValues.MayBeSecret(text)
-            && text.IndexOf('{') < 0 && text[0] is not ('/' or ' ') && !text.EndsWith(".", StringComparison.Ordinal) && text.Count(char.IsWhiteSpace) <= 2,
+        SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken => SecretValues.LooksDrawn(token.ValueText),
         SyntaxKind.NumericLiteralToken => token.Parent?.Parent is InitializerExpressionSyntax { Expressions.Count: >= 8 },
         _ => false,
     };

@@ -46,6 +46,7 @@ internal static class CredentialUses
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } compared =>
             OfReference(compared.LeftOperand == value ? compared.RightOperand : compared.LeftOperand),
         IConstantPatternOperation pattern => OfPattern(pattern),
+        ISingleValueCaseClauseOperation { Parent: ISwitchCaseOperation { Parent: ISwitchOperation choice } } => OfReference(choice.Value),
         IArgumentOperation argument => OfArgument(argument),
         IReturnOperation returned => OfReturn(returned, owner),
         _ => null,
@@ -64,7 +65,13 @@ internal static class CredentialUses
     private static CredentialName? OfPattern(IOperation pattern)
     {
         while (pattern.Parent is IBinaryPatternOperation or INegatedPatternOperation) pattern = pattern.Parent;
-        return pattern.Parent is IIsPatternOperation test ? OfReference(test.Value) : null;
+        return pattern.Parent switch
+        {
+            IIsPatternOperation test => OfReference(test.Value),
+            ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => OfReference(choice.Value),
+            ICaseClauseOperation { Parent: ISwitchCaseOperation { Parent: ISwitchOperation choice } } => OfReference(choice.Value),
+            _ => null,
+        };
     }
 
     // var value = "…"; new NetworkCredential("user", value)

@@ -53,6 +53,12 @@ internal static class KeySinks
                 new("Microsoft.AspNetCore.Cryptography.KeyDerivation.KeyDerivation", "Pbkdf2", "password", SinkRole.Password, Passphrase),
                 new("Microsoft.AspNetCore.Cryptography.KeyDerivation.KeyDerivation", "Pbkdf2", "salt", SinkRole.Salt, null),
                 new("Microsoft.AspNetCore.DataProtection.Secret", Constructor, "value", SinkRole.Key, "DataProtection:Key"),
+                new(Crypto + "AsymmetricAlgorithm", "ImportPkcs8PrivateKey", "source", SinkRole.Key, SigningKey),
+                new(Crypto + "RSA", "ImportRSAPrivateKey", "source", SinkRole.Key, SigningKey),
+                new(Crypto + "ECAlgorithm", "ImportECPrivateKey", "source", SinkRole.Key, SigningKey),
+                new("System.IdentityModel.Tokens.InMemorySymmetricSecurityKey", Constructor, "symmetricKey", SinkRole.Key, SigningKey),
+                new("Org.BouncyCastle.Crypto.Parameters.KeyParameter", Constructor, "key", SinkRole.Key, EncryptionKey),
+                new("Org.BouncyCastle.Crypto.Parameters.ParametersWithIV", Constructor, "iv", SinkRole.InitializationVector, null),
                 new("Microsoft.IdentityModel.Tokens.SymmetricSecurityKey", Constructor, "key", SinkRole.Key, "Jwt:SigningKey"),
                 new("Microsoft.IdentityModel.Tokens.JsonWebKey", "K", "value", SinkRole.Key, "Jwt:SigningKey"),
             ]));

@@ -18,6 +18,9 @@ internal sealed partial class LiteralTrace
         StringComparer.Ordinal, "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault", "Pop", "Peek", "Dequeue", "GetValue", "Get",
         "GetValueOrDefault", "ToString");
 
+    /// <summary>Whether a method of this name puts what it is given into its receiver.</summary>
+    public static bool Enters(string method) => Entering.Contains(method);
+
     private void FollowCall(IInvocationOperation call, int depth)
     {
         var method = call.TargetMethod;
@@ -50,8 +53,8 @@ internal sealed partial class LiteralTrace
         switch (holder)
         {
             case ILocalReferenceOperation local when code.BodyAround(local.Syntax, cancellation) is { } body: FollowContents(body.ReferencesTo(local.Local), depth, key); break;
-            case IFieldReferenceOperation { Field: var field } when AspNet.InSource(field): FollowContents(MemberReferences.To(field.OriginalDefinition, code, cancellation).Take(MaxSites), depth, key); FollowInitializers(field, depth, key); break;
-            case IPropertyReferenceOperation { Arguments.IsEmpty: true, Property: var property } when AspNet.InSource(property): FollowContents(MemberReferences.To(property.OriginalDefinition, code, cancellation).Take(MaxSites), depth, key); FollowInitializers(property, depth, key); break;
+            case IFieldReferenceOperation { Field: var field } when AspNet.InSource(field): FollowContents(references.WritesOf(field, cancellation).Take(MaxSites), depth, key); FollowInitializers(field, depth, key); break;
+            case IPropertyReferenceOperation { Arguments.IsEmpty: true, Property: var property } when AspNet.InSource(property): FollowContents(references.WritesOf(property, cancellation).Take(MaxSites), depth, key); FollowInitializers(property, depth, key); break;
             case IParameterReferenceOperation parameter: FollowParameter(parameter.Parameter, depth, (value, next) => FollowElement(value, next, key)); break;
             case IInvocationOperation call when AspNet.InSource(call.TargetMethod): FollowReturns(call.TargetMethod, depth, (value, next) => FollowElement(value, next, key)); break;
             // builder.Append(x).Append(y), text.ToCharArray()
@@ -74,7 +77,7 @@ internal sealed partial class LiteralTrace
 
     private void FollowInitializers(ISymbol member, int depth, Optional<object?> key)
     {
-        foreach (var value in MemberReferences.ValuesOf(member.OriginalDefinition, code, cancellation).Take(MaxSites)) FollowElement(value, depth + 1, key);
+        foreach (var value in ValuesOf(member)) FollowElement(value, depth + 1, key);
     }
 
     // Entries under other keys are other values; a list's position says nothing of what was added when.

@@ -11,7 +11,7 @@ namespace BackendStandards.Analyzers.Secrets;
 /// Follows a text or array of bytes back to the constants that it may be: through decoders, locals, fields, properties, collections, what callers pass and what
 /// methods return. A value that is set on some way only counts; one that is sure to be overwritten does not. One question, one trace.
 /// </summary>
-internal sealed partial class LiteralTrace(CodeBase code, Callers callers, CancellationToken cancellation)
+internal sealed partial class LiteralTrace(CodeBase code, SourceReferences references, CancellationToken cancellation)
 {
     private const int MaxDepth = 24;
     private const int MaxSteps = 400;
@@ -119,17 +119,21 @@ internal sealed partial class LiteralTrace(CodeBase code, Callers callers, Cance
 
     private void FollowWrites(IArgumentOperation argument, int depth)
     {
-        if (argument.Parameter?.ContainingSymbol is not IMethodSymbol method || code.BodyOf(method, cancellation) is not { } body) return;
-        var parameter = argument.Parameter.OriginalDefinition;
-        foreach (var reference in body.ReferencesTo(parameter))
-            if (reference.Parent is IAssignmentOperation assignment && assignment.Target == reference) Follow(assignment.Value, depth + 1);
+        foreach (var value in WritesTo(argument)) Follow(value, depth + 1);
+    }
+
+    private IEnumerable<IOperation> WritesTo(IArgumentOperation argument)
+    {
+        if (argument.Parameter?.ContainingSymbol is not IMethodSymbol method || code.BodyOf(method, cancellation) is not { } body) yield break;
+        foreach (var reference in body.ReferencesTo(argument.Parameter.OriginalDefinition))
+            if (reference.Parent is IAssignmentOperation assignment && assignment.Target == reference) yield return assignment.Value;
     }
 
     /// <summary>What is assigned to a parameter, what callers pass for it, and what it is otherwise.</summary>
     private void FollowParameter(IParameterSymbol parameter, int depth, Action<IOperation?, int> follow)
     {
         if (ParameterOwner(parameter) is not { } method || depth > MaxDepth) return;
-        foreach (var call in callers.Of(method, cancellation).Take(MaxSites))
+        foreach (var call in references.CallsOf(method, cancellation).Take(MaxSites))
             foreach (var argument in ArgumentsOf(call))
                 if (argument.Parameter?.Ordinal == parameter.Ordinal && argument.ArgumentKind != ArgumentKind.ParamArray) follow(argument.Value, depth + 1);
     }
@@ -153,14 +157,42 @@ internal sealed partial class LiteralTrace(CodeBase code, Callers callers, Cance
 
     private void FollowMember(ISymbol member, int depth)
     {
-        if (!AspNet.InSource(member) || member.IsAbstract || IsChangedArray(member)) return;
+        if (!AspNet.InSource(member) || member.IsAbstract) return;
+        var before = _found.Count;
         // What a constructor sets is gone before anybody sees it.
         var isOverwritten = IsWrittenByConstructor(member);
-        foreach (var value in MemberReferences.ValuesOf(member.OriginalDefinition, code, cancellation).Take(MaxSites))
+        foreach (var value in ValuesOf(member))
             if ((!isOverwritten || !IsInitializer(value)) && !IsFilledLater(value, member)) Follow(value, depth + 1);
+        if (_found.Count > before && IsChangedArray(member)) _found.RemoveRange(before, _found.Count - before);
         if (member is IPropertySymbol { ContainingType: { IsRecord: true } record } && record.InstanceConstructors.SelectMany(constructor => constructor.Parameters).FirstOrDefault(parameter => parameter.Name == member.Name) is { } positional)
             FollowParameter(positional, depth + 1, Follow);
     }
+
+    /// <summary>What a member is given: by assignment, by its initializer, or by its getter.</summary>
+    private IEnumerable<IOperation> ValuesOf(ISymbol member)
+    {
+        foreach (var declaration in member.OriginalDefinition.DeclaringSyntaxReferences)
+        {
+            SyntaxNode? value = declaration.GetSyntax(cancellation) switch
+            {
+                VariableDeclaratorSyntax field => field.Initializer,
+                PropertyDeclarationSyntax property => (SyntaxNode?)property.Initializer ?? property.ExpressionBody ?? GetterOf(property),
+                _ => null,
+            };
+            if (value is null || code.BodyAround(value, cancellation) is not { } body) continue;
+            if (body.Root is ISymbolInitializerOperation initializer) yield return initializer.Value;
+            else
+                foreach (var returned in body.ReturnsOf(body.Owner)) yield return returned.ReturnedValue!;
+        }
+        if (member is IFieldSymbol { IsConst: true }) yield break;
+        foreach (var reference in references.WritesOf(member, cancellation).Take(MaxSites))
+            if (reference.Parent is IAssignmentOperation assignment && assignment.Target == reference) yield return assignment.Value;
+            else if (WrittenBy(reference) is { } argument)
+                foreach (var value in WritesTo(argument)) yield return value;
+    }
+
+    private static SyntaxNode? GetterOf(PropertyDeclarationSyntax property) =>
+        property.AccessorList?.Accessors.FirstOrDefault(accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration) && ((SyntaxNode?)accessor.Body ?? accessor.ExpressionBody) is not null);
 
     private bool IsChangedArray(ISymbol member) =>
         ConstantArrays.IsArray((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) && !MemberReferences.To(member.OriginalDefinition, code, cancellation).All(ConstantArrays.IsRead);

@@ -26,6 +26,31 @@ internal static class SecretValues
         value.Length is >= ShortestGivenPassword and <= LongestSecret && !value.All(char.IsWhiteSpace) && !HasHoles(value) && !value.Contains("://")
         && (Placeholders.AreWords(value) || !Placeholders.Includes(value));
 
+    /// <summary>
+    /// Whether a text looks drawn or made up to be hard to guess: letters and digits mixed, or many signs, without what joins words and numbers in names, paths, dates and formats.
+    /// Few texts of a program do.
+    /// </summary>
+    public static bool LooksDrawn(string value)
+    {
+        if (value.Length is < ShortestPassword or > 200) return false;
+        int letters = 0, digits = 0, signs = 0, changes = 0;
+        for (var i = 0; i < value.Length; i++)
+        {
+            var c = value[i];
+            if (char.IsLetter(c)) letters++;
+            else if (char.IsDigit(c)) digits++;
+            else if (c is '!' or '@' or '#' or '$' or '^' or '&' or '*' or '~' or ';' or '?' or '>') signs++;
+            else if (c is '{' or '}') return false;
+            if (i > 0 && char.IsDigit(c) != char.IsDigit(value[i - 1])) changes++;
+        }
+        if (signs >= 3 && letters > 0) return true;
+        // SHA256, column12: a word with a number.
+        return letters > 0 && digits > 0 && letters + digits + signs >= value.Length - 2 && !value.Any(char.IsWhiteSpace) && value.IndexOfAny(['/', '.', ':', ',', '(']) < 0 && (changes >= 2 || signs > 0);
+    }
+
+    /// <summary>Whether a text is <c>user:password</c>, as basic authentication sends it.</summary>
+    public static bool IsLogin(string value) => value.IndexOf(':') is var colon and > 0 && !value.Any(char.IsWhiteSpace) && IsGivenPassword(value.Substring(colon + 1)) && IsGivenPassword(value);
+
     /// <summary>Whether a text may be a secret under any name at all: most texts are not, and are told here at no cost.</summary>
     public static bool MayBeSecret(string value) => value.Length is >= ShortestPassword and <= LongestSecret && !value.All(IsNameCharacter);
 

@@ -34,6 +34,9 @@ internal static class SecurityNames
     /// <summary>Whether a value of this name must not be guessed.</summary>
     public static bool MustBeUnguessable(string name) => Has(Unguessable, name, Harmless);
 
+    /// <summary>Whether a value of this name has to differ from others, and may be known.</summary>
+    public static bool IsUniqueOnly(string name) => Words.Split(name).Any(word => word is "salt" or "nonce");
+
     /// <summary>Whether a method of this name makes such a value: <c>GenerateResetToken</c>, <c>RandomPassword</c>.</summary>
     public static bool MakesUnguessable(string method)
     {

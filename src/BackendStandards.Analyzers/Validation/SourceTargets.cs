@@ -32,8 +32,8 @@ internal sealed class SourceTargets(CodeBase code, CancellationToken cancellatio
         foreach (var tree in code.TreesWith("IValidator", cancellation))
         {
             var root = tree.GetRoot(cancellation);
-            foreach (var position in TreeIndex.Of(tree, cancellation).PositionsOf("IValidator"))
-                if (root.FindToken(position).Parent is GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } arguments } name && arguments[0] is IdentifierNameSyntax argument
+            foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf("IValidator", root))
+                if (node is GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } arguments } name && arguments[0] is IdentifierNameSyntax argument
                     && name.Ancestors().OfType<TypeDeclarationSyntax>().Any(type => type.TypeParameterList?.Parameters.Any(parameter => parameter.Identifier.ValueText == argument.Identifier.ValueText) == true))
                     return true;
         }
@@ -55,8 +55,8 @@ internal sealed class SourceTargets(CodeBase code, CancellationToken cancellatio
         foreach (var tree in code.TreesWith(name, cancellation))
         {
             var root = tree.GetRoot(cancellation);
-            foreach (var position in TreeIndex.Of(tree, cancellation).PositionsOf(name))
-                if (root.FindToken(position).Parent is MethodDeclarationSyntax { Parent: not InterfaceDeclarationSyntax } declaration
+            foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf(name, root))
+                if (node is MethodDeclarationSyntax { Parent: not InterfaceDeclarationSyntax } declaration
                     && code.Model(tree).GetDeclaredSymbol(declaration, cancellation) is { IsAbstract: false } method)
                     yield return method;
         }

@@ -24,8 +24,8 @@ internal sealed class ValidatorTypes(CodeBase code)
         foreach (var tree in code.TreesWith(model.Name, cancellation))
         {
             var root = tree.GetRoot(cancellation);
-            foreach (var position in TreeIndex.Of(tree, cancellation).PositionsOf(model.Name))
-                if (root.FindToken(position).Parent is SimpleNameSyntax name && GenericAround(name) is { } generic && IsValidator(generic, model, cancellation))
+            foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf(model.Name, root))
+                if (node is SimpleNameSyntax name && GenericAround(name) is { } generic && IsValidator(generic, model, cancellation))
                     return true;
         }
         return false;

@@ -32,6 +32,7 @@ public class ModelRowTests
             public static class OrmLiteWriteApi { public static void ExecuteSql(string sql) { } }
             public static class OrmLiteWriteApiAsync { public static void ExecuteSqlAsync(string sql) { } }
         }
+        namespace Duende.IdentityServer.Services { public interface IIdentityServerInteractionService { void GetAuthorizationContextAsync(string returnUrl); void IsValidReturnUrl(string returnUrl); } }
         namespace SimpleExec { public static class Command { public static void Run(string name, string args) { } public static void ReadAsync(string name, string args) { } } }
         namespace System.Management.Automation { public class PowerShell { public void AddScript(string script) { } } }
         namespace Novell.Directory.Ldap
@@ -47,7 +48,6 @@ public class ModelRowTests
             public static class Encoder { public static void LdapFilterEncode(string input) { } public static void LdapDistinguishedNameEncode(string input) { } }
             public static class Sanitizer { public static void GetSafeHtml(string input) { } }
         }
-        public static class Own { public static void EscapeLdapFilter(string text) { } public static void EscapeXPathLiteral(string text) { } }
         namespace Grpc.Core { public struct Status { public Status(int statusCode, string detail) { } } public class RpcException { public RpcException(Status status, string message) { } } }
         namespace HotChocolate { public class ErrorBuilder { public void SetMessage(string message) { } } public interface IErrorBuilder { void SetMessage(string message); } }
         namespace GraphQL { public class ExecutionError { public ExecutionError(string message) { } } }

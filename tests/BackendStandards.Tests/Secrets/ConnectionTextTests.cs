@@ -38,6 +38,7 @@ public class ConnectionTextTests
     [InlineData("amqp://shop:kV7mQz2Xw@localhost:5672")]
     [InlineData("localhost:6379,password=kV7!mQz2Xw")]
     [InlineData("amqp://guest:guest@rabbitmq:5672")]
+    [InlineData("Server=postgres;User Id=postgres;Password=postgres")]
     public void Finds_those_of_the_own_machine_and_calls_them_local(string text) => Assert.True(ConnectionText.Find(text)?.IsLocal);
 
     [Theory]

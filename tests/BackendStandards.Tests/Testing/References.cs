@@ -9,7 +9,7 @@ internal static class References
 {
     private static readonly string[] Libraries =
     [
-        "Asp.Versioning.Abstractions", "Asp.Versioning.Http", "Asp.Versioning.Mvc", "Azure.Core", "Azure.Identity", "CliWrap", "Dapper", "FluentValidation", "FluentValidation.DependencyInjectionExtensions",
+        "AngleSharp", "AngleSharp.Css", "Asp.Versioning.Abstractions", "Asp.Versioning.Http", "Asp.Versioning.Mvc", "Azure.Core", "Azure.Identity", "CliWrap", "Dapper", "FluentValidation", "FluentValidation.DependencyInjectionExtensions",
         "Flurl", "Flurl.Http", "HtmlSanitizer", "linq2db", "MedallionShell", "MessagePack", "MessagePack.Annotations",
         "Microsoft.AspNetCore.Authentication.JwtBearer", "Microsoft.Azure.Cosmos.Client", "Microsoft.Data.SqlClient", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore",
         "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.IdentityModel.Abstractions",

@@ -43,7 +43,7 @@ public sealed class HardcodedCredential() : BackendAnalyzer(RuleCatalog.Hardcode
         {
             if (compilation.Code.BodyAround(use.Literal, cancellation) is not { } body || body.At(use.Literal) is not { ConstantValue: { HasValue: true, Value: string value } } constant) continue;
             var name = CredentialName.Known(use.Taker, use.Sink.Kind);
-            if (!(use.Sink.Kind == CredentialKind.Password ? SecretValues.IsGivenPassword(value) : SecretValues.IsSecret(value, name))) continue;
+            if (!(use.Sink.Kind == CredentialKind.Password ? SecretValues.IsGivenPassword(value) : SecretValues.IsSecret(value, name) || (use.Sink.Kind == CredentialKind.Token && SecretValues.IsLogin(value)))) continue;
             // What goes by a credential's name is told by that.
             if (NameOf(constant, body.FunctionOf(constant)) is not null || IsAnothers(use.Literal, compilation, cancellation)) continue;
             Report(context.ReportDiagnostic, constant, use.Taker, name.KindText, ImmutableDictionary<string, string?>.Empty.Add(KindProperty, use.Sink.Kind.ToString()), compilation);

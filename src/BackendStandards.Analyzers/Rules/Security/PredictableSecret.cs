@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Index;
 using BackendStandards.Analyzers.Secrets;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -23,7 +26,8 @@ public sealed class PredictableSecret() : BackendAnalyzer(RuleCatalog.Predictabl
     private protected override void Start(RuleRegistration registration)
     {
         registration.OnOperation(Check, OperationKind.Invocation);
-        registration.OnOperation(CheckTime, OperationKind.PropertyReference);
+        var code = new CodeBase(registration.Compilation);
+        registration.OnDocument(context => CheckTimes(context, code));
     }
 
     private static void Check(OperationAnalysisContext context)
@@ -35,31 +39,39 @@ public sealed class PredictableSecret() : BackendAnalyzer(RuleCatalog.Predictabl
             case "Random" when RandomMembers.Contains(method.Name) && IsSystem(type):
                 // random.NextBytes(salt)
                 var target = method.Name == "NextBytes" && call.Arguments.Length == 1 ? NameOf(call.Arguments[0].Value) : NameOfResult(call, context.ContainingSymbol);
-                Report(context, call, target ?? NameOfMaker(call, context.ContainingSymbol), "'Random', whose next values follow from a few that were seen");
+                Report(context.ReportDiagnostic, call, target ?? NameOfMaker(call, context.ContainingSymbol), "'Random', whose next values follow from a few that were seen");
                 break;
             case "Guid" when method.Name == "NewGuid" && IsSystem(type) && !IsKeptAsGuid(call):
-                Report(context, call, NameOfResult(call, context.ContainingSymbol), "a GUID, which is made to be unique and not to be unguessable");
+                // A salt and a nonce need be unique only.
+                Report(context.ReportDiagnostic, call, NameOfResult(call, context.ContainingSymbol) is { } name && !SecurityNames.IsUniqueOnly(name) ? name : null, "a GUID, which is made to be unique and not to be unguessable");
                 break;
             default:
                 if (WeakHashes.Contains(type.Name) && method.Name is "HashData" or "ComputeHash" || (method.Name == "ComputeHash" && WeakHashes.Contains(call.Instance?.Type?.Name ?? "")))
-                    Report(context, call, call.Arguments.Select(argument => NameOfInput(argument.Value)).FirstOrDefault(name => name is not null && !SensitiveNames.IsDescriptive(name) && CredentialName.Read(name) is { Kind: not (CredentialKind.Password or CredentialKind.Passphrase) }),
+                    Report(context.ReportDiagnostic, call, call.Arguments.Select(argument => NameOfInput(argument.Value)).FirstOrDefault(input => input is not null && !SensitiveNames.IsDescriptive(input) && CredentialName.Read(input) is { Kind: not (CredentialKind.Password or CredentialKind.Passphrase) }),
                         $"a hash that is broken: use SHA-256 in the place of '{(WeakHashes.Contains(type.Name) ? type.Name : call.Instance!.Type!.Name)}'", "hashed with ");
                 break;
         }
     }
 
-    // DateTime.Now.Ticks
-    private static void CheckTime(OperationAnalysisContext context)
+    private static void CheckTimes(SemanticModelAnalysisContext context, CodeBase code)
     {
-        var ticks = (IPropertyReferenceOperation)context.Operation;
-        if (ticks is { Property: { Name: "Ticks", ContainingType.Name: "DateTime" or "DateTimeOffset" }, Instance: IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Now" or "UtcNow" } } }
-            && ticks.Parent is not IArgumentOperation { Parent: IObjectCreationOperation })
-            Report(context, ticks, NameOfResult(ticks, context.ContainingSymbol), "the time, which everybody knows");
+        var tree = context.SemanticModel.SyntaxTree;
+        foreach (var position in TreeIndex.Of(tree, context.CancellationToken).PositionsOf("Ticks"))
+            if (tree.GetRoot(context.CancellationToken).FindToken(position).Parent?.Parent is MemberAccessExpressionSyntax access && code.BodyAround(access, context.CancellationToken) is { } body
+                && body.At(access) is IPropertyReferenceOperation ticks) CheckTime(context.ReportDiagnostic, ticks, body.Owner);
     }
 
-    private static void Report(OperationAnalysisContext context, IOperation source, string? name, string what, string how = "made of ")
+    // DateTime.Now.Ticks
+    private static void CheckTime(Action<Diagnostic> report, IPropertyReferenceOperation ticks, ISymbol owner)
     {
-        if (name is not null) context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.PredictableSecret, source.Syntax.GetLocation(), name, how + what));
+        if (ticks is { Property: { Name: "Ticks", ContainingType.Name: "DateTime" or "DateTimeOffset" }, Instance: IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Now" or "UtcNow" } } }
+            && ticks.Parent is not IArgumentOperation { Parent: IObjectCreationOperation })
+            Report(report, ticks, NameOfResult(ticks, owner), "the time, which everybody knows");
+    }
+
+    private static void Report(Action<Diagnostic> report, IOperation source, string? name, string what, string how = "made of ")
+    {
+        if (name is not null) report(Diagnostic.Create(RuleCatalog.PredictableSecret, source.Syntax.GetLocation(), name, how + what));
     }
 
     private static bool IsSystem(INamedTypeSymbol type) => type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };

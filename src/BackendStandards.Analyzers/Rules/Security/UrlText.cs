@@ -33,6 +33,19 @@ internal sealed class UrlText
         return text._origins;
     }
 
+    /// <summary>Whether a text that begins so has a fixed host, or is relative.</summary>
+    public static bool FixesHost(string start)
+    {
+        start = start.TrimStart();
+        if (start.Length == 0) return false;
+        foreach (var scheme in Schemes)
+        {
+            if (scheme.StartsWith(start, StringComparison.OrdinalIgnoreCase) && start != "/") return false;
+            if (start.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) return start.IndexOfAny(['/', '?', '#', '\\'], scheme.Length) >= 0;
+        }
+        return true;
+    }
+
     private void Read(IOperation? operation, int depth)
     {
         _cancellation.ThrowIfCancellationRequested();
@@ -81,6 +94,7 @@ internal sealed class UrlText
             case IConditionalOperation { WhenFalse: { } otherwise } choice: Alternatives([choice.WhenTrue, otherwise], depth); return;
             case ICoalesceOperation coalesce: Alternatives([coalesce.Value, coalesce.WhenNull], depth); return;
             case ISwitchExpressionOperation choice: Alternatives(choice.Arms.Select(arm => arm.Value), depth); return;
+            case IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } when ReturnsOf(method) is { Count: > 0 } returns: Alternatives(returns, depth); return;
             case ILocalReferenceOperation local when WritesOf(local) is { Count: > 0 } writes: Alternatives(writes, depth); return;
             default: Piece(operation); return;
         }
@@ -88,6 +102,11 @@ internal sealed class UrlText
 
     private static string? FormatOf(IInvocationOperation call) =>
         call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "format")?.Value.ConstantValue is { HasValue: true, Value: string format } ? format : null;
+
+    // What a method of the sources puts together is read there: a host that it fixes is fixed for all callers.
+    private IReadOnlyList<IOperation?>? ReturnsOf(IMethodSymbol method) =>
+        method.ReturnType.SpecialType == SpecialType.System_String && !method.IsVirtual && !method.IsAbstract && _flow.Code.BodyOf(method, _cancellation) is { Owner: { } owner } body
+            ? body.ReturnsOf(owner).Select(returned => returned.ReturnedValue).ToList() : null;
 
     /// <summary>What a local was made of, where that is written in the same member and is a text that can be read.</summary>
     private IReadOnlyList<IOperation>? WritesOf(ILocalReferenceOperation local)
@@ -119,16 +138,7 @@ internal sealed class UrlText
     private void Append(string text)
     {
         _start.Append(text);
-        var start = _start.ToString().TrimStart();
-        if (start.Length == 0) return;
-        foreach (var scheme in Schemes)
-        {
-            if (scheme.StartsWith(start, StringComparison.OrdinalIgnoreCase) && start != "/") return;
-            if (!start.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) continue;
-            _closed = start.IndexOfAny(['/', '?', '#', '\\'], scheme.Length) >= 0;
-            return;
-        }
-        _closed = true;
+        _closed = FixesHost(_start.ToString());
     }
 
     /// <summary>A piece that is no text to be read: its own origins count, unless it was joined in behind a host of its own.</summary>
@@ -140,9 +150,8 @@ internal sealed class UrlText
             Append(constant?.ToString() ?? "");
             return;
         }
-        var origins = value.Origins & (Origin.Request | Origin.External);
-        if (origins != 0 && value.Joined != Origin.None && value.Hole is { } hole && IsBehindHost(hole)) origins &= ~value.Joined;
-        _origins |= origins;
+        foreach (var trace in value.Traces)
+            if ((trace.Origin & (Origin.Request | Origin.External)) != 0 && (trace.Hole is not { } hole || !IsBehindHost(hole))) _origins |= trace.Origin & (Origin.Request | Origin.External);
         _closed = true;
     }
 

@@ -7,7 +7,7 @@ internal sealed class SettingsFile
     public const int LongestText = 1 << 20;
 
     // In a file's name: for the machine of a developer, for tests, or to be filled in.
-    private static readonly string[] OwnMachine = ["development", "dev", "local", "localhost", "testing", "test", "tests", "example", "sample", "template", "dist"];
+    private static readonly string[] OwnMachine = ["development", "dev", "local", "localhost", "testing", "test", "tests", "docker", "container", "demo", "example", "sample", "template", "dist"];
 
     private SettingsFile(Format format, bool isOwnMachine, bool isNuGet) => (_format, IsOwnMachine, IsNuGet) = (format, isOwnMachine, isNuGet);
 

@@ -128,6 +128,11 @@ public class CredentialFlowTests
         """Use(new System.Net.NetworkCredential("user", [|"swordfish"|])); Use(new System.Net.NetworkCredential("user", [|"password"|])); Use(new System.Net.NetworkCredential("user", "test"));"""));
 
     [Fact]
+    public Task Follows_the_login_of_basic_authentication() => Credentials.Reports(InMethod(
+        "",
+        """Use(new System.Net.Http.Headers.AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes([|"shop:kV7!mQz2Xw"|]))));"""));
+
+    [Fact]
     public Task Ignores_zeros_that_are_filled_and_reports_those_that_stay() => Keys.Reports(
         """
         using System.Security.Cryptography;

@@ -58,7 +58,7 @@ public class InputSinkTests
         """System.IO.File.ReadAllText([|name|]);""",
         """await System.IO.File.WriteAllBytesAsync([|Path.Combine("/srv", name)|], []);""",
         """System.IO.File.Move([|name|], [|folder|]);""",
-        """System.IO.File.Exists([|"/srv/" + name|]);""",
+        """System.IO.File.Delete([|"/srv/" + name|]);""",
         """Directory.CreateDirectory([|"/srv/" + name|]);""",
         """Directory.GetFiles([|name|]);""",
         """using var stream = new FileStream([|$"/srv/{name}"|], FileMode.Open);""",
@@ -74,6 +74,8 @@ public class InputSinkTests
         """ZipFile.ExtractToDirectory([|name|], [|folder|]);""",
         """using var stream = System.IO.File.Create([|Path.Combine("/srv", file.FileName)|]);""",
         """xml.Load([|name|]);""",
+        """var path = Path.Combine("/srv", name); if (!path.StartsWith("/srv/")) return null; System.IO.File.ReadAllText([|path|]);""",
+        """var path = Path.GetFullPath(Path.Combine("/srv", name)); System.IO.File.ReadAllText([|path|]);""",
         """Assembly.LoadFrom([|name|]);""",
     ];
 
@@ -96,6 +98,8 @@ public class InputSinkTests
         """using var rest = new RestClient([|name|]);""",
         """_ = new RestClientOptions { BaseUrl = [|new Uri(name)|] };""",
         """await [|name|].GetStringAsync();""",
+        """await client.GetAsync([|Address(name)|]);""",
+        """if (new Uri(name).Host != "a.example.com") await client.GetAsync([|name|]);""",
     ];
 
     public static TheoryData<string> Redirects =>
@@ -113,6 +117,12 @@ public class InputSinkTests
         """return Redirect([|Request.Query["returnUrl"]|]!);""",
         """return Redirect([|name ?? "/"|]);""",
         """var target = name; if (flag) target = "/"; return Redirect([|target|]);""",
+        """if (Url.IsLocalUrl(folder)) return Redirect([|name|]);""",
+        """if (!Url.IsLocalUrl(name)) return Redirect([|name|]);""",
+        """if (Url.IsLocalUrl(name)) { name = folder; return Redirect([|name|]); }""",
+        """if (Url.IsLocalUrl(name) || flag) return Redirect([|name|]);""",
+        """if (name.StartsWith("http")) return Redirect([|name|]);""",
+        """if (name.StartsWith("https://shop.example.com")) return Redirect([|name|]);""",
     ];
 
     public static TheoryData<string> Markup =>
@@ -135,6 +145,9 @@ public class InputSinkTests
 
     public static TheoryData<string> Types =>
     [
+        """_ = new Newtonsoft.Json.JsonSerializerSettings { TypeNameHandling = [|Newtonsoft.Json.TypeNameHandling.All|] };""",
+        """var s = new Newtonsoft.Json.JsonSerializer(); s.TypeNameHandling = [|Newtonsoft.Json.TypeNameHandling.Auto|];""",
+        """MessagePack.MessagePackSerializer.Typeless.Deserialize([|Request.Body|]);""",
         """JsonSerializer.Deserialize("{}", [|Type.GetType(name)|]!);""",
         """_ = new System.Xml.Serialization.XmlSerializer([|Type.GetType(name)|]!);""",
         """var type = Type.GetType(item.Name); Newtonsoft.Json.JsonConvert.DeserializeObject("{}", [|type|]);""",
@@ -155,7 +168,7 @@ public class InputSinkTests
 
     [Theory]
     [MemberData(nameof(Urls))]
-    public Task Reports_urls(string statements) => InputFlow.Verify(RuleCatalog.RequestDataControlsUrl).Reports(InputFlow.InAction(statements));
+    public Task Reports_urls(string statements) => InputFlow.Verify(RuleCatalog.RequestDataControlsUrl).Reports(InputFlow.InAction(statements, """private static string Address(string host) => $"https://{host}/items";"""));
 
     [Theory]
     [MemberData(nameof(Redirects))]
@@ -165,7 +178,49 @@ public class InputSinkTests
     [MemberData(nameof(Markup))]
     public Task Reports_markup(string statements) => InputFlow.Verify(RuleCatalog.HtmlIsNotEncoded).Reports(InputFlow.InAction(statements));
 
+    [Fact]
+    public Task Reports_names_of_types_in_attributes() => InputFlow.Verify(RuleCatalog.DataChoosesType).Reports("""
+        using Newtonsoft.Json;
+        public class Envelope
+        {
+            [JsonProperty(TypeNameHandling = [|TypeNameHandling.All|])] public object? Body { get; set; }
+            [JsonProperty(TypeNameHandling = TypeNameHandling.None)] public object? Head { get; set; }
+        }
+        """);
+
     [Theory]
     [MemberData(nameof(Types))]
     public Task Reports_types(string statements) => InputFlow.Verify(RuleCatalog.DataChoosesType).Reports(InputFlow.InAction(statements));
+
+    public static TheoryData<string, string> Sources => new()
+    {
+        { "name", "The parameter 'name' of POST /…/items/{id}" },
+        { "item.Name", "'item.Name'" },
+        { "Request.Query[\"q\"]", "The query string's 'q'" },
+        { "Request.Headers[\"X-Name\"]", "The header 'X-Name'" },
+        { "Request.Headers.Referer", "The header 'Referer'" },
+        { "Request.Cookies[\"c\"]", "The cookie 'c'" },
+        { "Request.Form[\"f\"]", "The form's 'f'" },
+        { "Request.RouteValues[\"id\"]", "The route value 'id'" },
+        { "file.FileName", "The uploaded file's 'FileName'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public Task Names_the_source_in_the_users_words(string source, string words)
+    {
+        var verify = InputFlow.Verify(RuleCatalog.RequestDataReachesCommand);
+        return verify.Ignores(InputFlow.InAction($$"""Process.Start("convert", {|#0:$"-i {{{source}}}"|});"""), test =>
+        {
+            test.ExpectedDiagnostics.Add(verify.Expected.WithLocation(0).WithArguments(words, "Start").WithOptions(Microsoft.CodeAnalysis.Testing.DiagnosticOptions.IgnoreAdditionalLocations));
+        });
+    }
+
+    [Fact]
+    public Task Other_input_is_a_suggestion()
+    {
+        var verify = InputFlow.Verify(RuleCatalog.RequestDataReachesCommand);
+        return verify.Ignores(InputFlow.InAction("""Process.Start("convert", {|#0:Environment.GetEnvironmentVariable("ARGS")|}!); Process.Start("convert", Console.Title.Length + "");"""), test =>
+            test.ExpectedDiagnostics.Add(verify.Expected.WithLocation(0).WithSeverity(Microsoft.CodeAnalysis.DiagnosticSeverity.Info).WithArguments("The environment variable 'ARGS'", "Start")));
+    }
 }
