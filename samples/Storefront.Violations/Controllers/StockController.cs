@@ -15,4 +15,41 @@ public sealed class StockController(ProductQueries products, StockQueries stock)
 
     [HttpGet("api/v1/stock-levels/{sku}")]
     public IActionResult GetVersioned(string sku) => Ok(products.BySku(sku));
+
+    [HttpGet("api/v1/stock-levels")]
+    public IActionResult Levels()
+    {
+        try
+        {
+            return Ok(products.BySku("all"));
+        }
+        catch (InvalidOperationException ex)
+        {
+            return StatusCode(500, new { error = ex.Message }); // expect BST3090
+        }
+    }
+
+    [HttpGet("api/v1/stock-partners")]
+    public IActionResult Partners(
+        [FromQuery] string partnerToken) => // expect BST3017
+        partnerToken.Length == 32 ? Ok() : Unauthorized();
+
+    // Right: a token of a page is no secret.
+    [HttpGet("api/v1/stock-pages")]
+    public IActionResult Pages(string continuationToken, [FromHeader(Name = "X-Partner-Token")] string partnerToken) =>
+        continuationToken.Length + partnerToken.Length > 0 ? Ok() : Unauthorized();
+
+    // Right: the number of a fault says nothing of the inside.
+    [HttpGet("api/v1/stock-faults")]
+    public IActionResult Faults()
+    {
+        try
+        {
+            return Ok(products.BySku("all"));
+        }
+        catch (InvalidOperationException ex)
+        {
+            return StatusCode(500, ex.HResult);
+        }
+    }
 }

@@ -34,3 +34,14 @@ public sealed class Order
 
     public double Total { get; set; }
 }
+
+public sealed class Member
+{
+    public int Id { get; set; }
+
+    public string Email { get; set; } = "";
+
+    public string Password { get; set; } = "";
+
+    public string PasswordHash { get; set; } = "";
+}

@@ -9,4 +9,6 @@ public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbConte
     public DbSet<Customer> Customers => Set<Customer>();
 
     public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<Member> Members => Set<Member>();
 }

@@ -37,6 +37,17 @@ internal static partial class RuleCatalog
         owasp: ["API10:2023", "A01:2021"],
         clauses: ["SEC-10"]);
 
+    public static readonly DiagnosticDescriptor CredentialInUrl = Create(
+        id: "BST3017",
+        title: "Credential or personal data in the URL",
+        messageFormat: "'{0}' of {1} travels in the URL, which is written to logs and histories on the way: take it from {2}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "URLs are kept by servers, proxies, browsers and monitoring. A password, a token, a key or a personal number in one of them is known to all who read those.",
+        cwe: [598],
+        owasp: ["API2:2023", "A04:2021"],
+        clauses: ["SEC-8"]);
+
     public static readonly DiagnosticDescriptor SqlTextIsConcatenated = Create(
         id: "BST3020",
         title: "SQL text is built by concatenation",
@@ -139,6 +150,18 @@ internal static partial class RuleCatalog
         owasp: ["API2:2023", "A02:2021"],
         clauses: ["SEC-6"]);
 
+    public static readonly DiagnosticDescriptor PlainTextPassword = Create(
+        id: "BST3080",
+        title: "Password is stored or compared in plain text",
+        messageFormat: "{0}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Whoever reads the table or a backup of it has every password that is stored as it was typed. Store a slow, salted hash, and verify against that.",
+        cwe: [256, 257, 522],
+        owasp: ["API2:2023", "A02:2021", "A04:2021"],
+        clauses: ["SEC-9"],
+        minimal: true);
+
     public static readonly DiagnosticDescriptor WeakPasswordProtection = Create(
         id: "BST3081",
         title: "Passwords are protected too weakly",
@@ -149,4 +172,16 @@ internal static partial class RuleCatalog
         cwe: [916, 521, 307],
         owasp: ["API2:2023", "A02:2021", "A07:2021"],
         clauses: ["SEC-9"]);
+
+    public static readonly DiagnosticDescriptor ExceptionDetailsExposed = Create(
+        id: "BST3090",
+        title: "Exception details are sent to the client",
+        messageFormat: "'{0}' sends details of an exception to the client: log the exception, and answer with a text of your own",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "The message, the stack trace or the text of an exception names files, tables, hosts and libraries, which tells an attacker how the application is built. Log the exception, and send a general text.",
+        cwe: [209],
+        owasp: ["API8:2023", "A05:2021"],
+        clauses: ["SEC-11"],
+        minimal: true);
 }

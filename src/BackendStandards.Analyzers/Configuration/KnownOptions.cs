@@ -21,7 +21,9 @@ internal static class KnownOptions
                 SecretOptions.AllowedNameWords,
                 SecretInSettingsFile.Enabled,
                 WeakPasswordProtection.MinIterations,
-                WeakPasswordProtection.MinIterationsSha512)
+                WeakPasswordProtection.MinIterationsSha512,
+                ExceptionExposure.UserFacing,
+                PlainTextPassword.IgnoredTypes)
             .Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
 
     /// <summary>The option of a key, or null.</summary>

@@ -34,7 +34,7 @@ internal sealed class SinkFinder(LibraryModel libraries)
             {
                 if (row.Kind != RowKind.Sink || !Holds(row, arguments)) continue;
                 foreach (var value in Inputs(row, instance, arguments))
-                    if (!found.Any(sink => ReferenceEquals(sink.Value, value))) found = found.Add(new(row.Detail, value, NameOf(method), operation, IsAppended: false));
+                    if (!found.Any(sink => ReferenceEquals(sink.Value, value) && IsAnswer(sink.Kind) == IsAnswer(row.Detail))) found = found.Add(new(row.Detail, value, NameOf(method), operation, IsAppended: false));
             }
         if (found.IsEmpty && !arguments.IsEmpty && _marked.GetOrAdd(method.OriginalDefinition, MarkedParameter) is { } marked)
             foreach (var argument in arguments)
@@ -46,12 +46,16 @@ internal sealed class SinkFinder(LibraryModel libraries)
     {
         var property = target.Property;
         var appended = assignment is ICompoundAssignmentOperation;
+        var found = ImmutableArray<Sink>.Empty;
         if (libraries.MayBeSink(property.IsIndexer ? "Item" : property.Name, property.ContainingType?.Name))
             foreach (var row in libraries.RowsOf(property))
-                if (row.Kind == RowKind.Sink && Holds(row, target.Arguments)) return ImmutableArray.Create(new Sink(row.Detail, assignment.Value, NameOf(target), assignment, appended));
-        return property.Type.SpecialType == SpecialType.System_String && IsMarked(property)
-            ? ImmutableArray.Create(new Sink("sql", assignment.Value, property.Name, assignment, appended)) : ImmutableArray<Sink>.Empty;
+                if (row.Kind == RowKind.Sink && Holds(row, target.Arguments) && !found.Any(sink => IsAnswer(sink.Kind) == IsAnswer(row.Detail))) found = found.Add(new(row.Detail, assignment.Value, NameOf(target), assignment, appended));
+        return found.IsEmpty && property.Type.SpecialType == SpecialType.System_String && IsMarked(property)
+            ? ImmutableArray.Create(new Sink("sql", assignment.Value, property.Name, assignment, appended)) : found;
     }
+
+    // What a value does where it arrives is one question, of which the first row decides; who reads it is another.
+    private static bool IsAnswer(string kind) => kind == "response";
 
     private static bool Holds(ModelRow row, ImmutableArray<IArgumentOperation> arguments)
     {

@@ -16,7 +16,8 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
 {
     private static readonly ImmutableArray<EndpointRule> Rules = ImmutableArray.Create<EndpointRule>(
         new RouteNotVersioned(),
-        new EndpointInputNotValidated());
+        new EndpointInputNotValidated(),
+        new CredentialInUrl());
 
     /// <summary>Lists the rules explicitly.</summary>
     public EndpointAnalyzer()

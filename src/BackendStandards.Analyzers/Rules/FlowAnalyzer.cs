@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Flow;
 using BackendStandards.Analyzers.Roslyn;
+using BackendStandards.Analyzers.Rules.Security;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Rules;
 
@@ -19,29 +22,30 @@ public sealed class FlowAnalyzer() : BackendAnalyzer(FlowRules.Descriptors.ToArr
         var code = new CodeBase(registration.Compilation);
         var flow = new FlowModel(code, libraries);
         var endpoints = new Lazy<EndpointModel>(() => new EndpointModel(code));
-        registration.OnOperation(context => Check(context, sinks, flow, endpoints), SinkFinder.OperationKinds);
+        registration.OnOperation(context => Check(context, sinks.Find(context.Operation), flow, endpoints), SinkFinder.OperationKinds);
+        registration.OnOperation(context => Check(context, ReturnedAnswers.Find((IReturnOperation)context.Operation, context.ContainingSymbol), flow, endpoints), OperationKind.Return);
     }
 
-    private static void Check(OperationAnalysisContext context, SinkFinder sinks, FlowModel flow, Lazy<EndpointModel> endpoints)
+    private static void Check(OperationAnalysisContext context, ImmutableArray<Sink> sinks, FlowModel flow, Lazy<EndpointModel> endpoints)
     {
-        foreach (var sink in sinks.Find(context.Operation))
+        foreach (var sink in sinks)
         {
             var rules = FlowRules.Of(sink.Kind);
             if (rules.IsEmpty || IsMigration(context.ContainingSymbol.ContainingType)) continue;
             var value = Value.Bottom;
             if (rules[0].Is is null)
             {
-                if (sink.Value.ConstantValue.HasValue) continue;
+                if (sink.Value.ConstantValue.HasValue || !rules.Any(rule => rule.Asks?.Invoke(sink) != false)) continue;
                 // What makes a text harmless in HTML does nothing for SQL.
                 value = flow.OriginsOf(sink.Value, context.CancellationToken).For(flow.Libraries.KindOf(sink.Kind));
                 if (sink.IsAppended) value = value.AsPart(sink.Value);
                 if (value.IsSafe) continue;
             }
-            var finding = new FlowFinding(sink, value, flow, endpoints, context.CancellationToken);
+            var finding = new FlowFinding(sink, value, flow, endpoints, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree), context.CancellationToken);
             foreach (var rule in rules)
             {
                 if (rule.SeverityOf(finding) is not { } severity) continue;
-                context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, sink.Value.Syntax.GetLocation(), severity, finding.Way, properties: null, rule.Words(finding)));
+                context.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, sink.Value.Syntax.GetLocation(), severity, finding.Way(rule.Shown), properties: null, rule.Words(finding)));
                 break;
             }
         }

@@ -2,11 +2,12 @@ using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Flow;
 using BackendStandards.Analyzers.Rules.Security;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BackendStandards.Analyzers.Rules;
 
 /// <summary>A value at a sink, with what a rule may ask of it.</summary>
-internal sealed class FlowFinding(Sink sink, Value value, FlowModel flow, Lazy<EndpointModel> endpoints, CancellationToken cancellation)
+internal sealed class FlowFinding(Sink sink, Value value, FlowModel flow, Lazy<EndpointModel> endpoints, AnalyzerConfigOptions options, CancellationToken cancellation)
 {
     private readonly Lazy<bool> _guarded = new(() =>
         HasGuards(sink.Kind) && new GuardWalk(flow, sink.Kind, sink.Kind is "url" or "redirect" ? (condition, holds, target, body) => AddressGuards.Accepts(condition, holds, target, body, flow, cancellation) : null, cancellation).Accepts(sink.Value));
@@ -16,6 +17,9 @@ internal sealed class FlowFinding(Sink sink, Value value, FlowModel flow, Lazy<E
     public Value Value { get; } = value;
 
     public FlowModel Flow { get; } = flow;
+
+    /// <summary>The options of the file that the sink is in.</summary>
+    public AnalyzerConfigOptions Options { get; } = options;
 
     public CancellationToken Cancellation { get; } = cancellation;
 
@@ -28,9 +32,12 @@ internal sealed class FlowFinding(Sink sink, Value value, FlowModel flow, Lazy<E
     /// <summary>Where the value enters, in the user's words: <c>the query string's 'name'</c>.</summary>
     public string SourceInText => new SourceWords(endpoints.Value, Cancellation).Describe(Value.Source);
 
-    /// <summary>The way the value came, where that is another place than the sink itself.</summary>
-    public IEnumerable<Location> Way =>
-        new[] { Value.Hole, Value.Source }.Where(step => step is not null && step.Syntax != Sink.Value.Syntax).Select(step => step!.Syntax.GetLocation()).Distinct();
+    /// <summary>The way that the worst of some origins came, where that is another place than the sink itself.</summary>
+    public IEnumerable<Location> Way(Origin among)
+    {
+        var trace = Value.Worst(among);
+        return new[] { trace?.Hole, trace?.Source }.Where(step => step is not null && step.Syntax != Sink.Value.Syntax).Select(step => step!.Syntax.GetLocation()).Distinct();
+    }
 
     private static bool HasGuards(string kind) => kind is "path" or "url" or "redirect";
 }

@@ -23,6 +23,12 @@ internal sealed record FlowRule(string Sink, DiagnosticDescriptor Descriptor)
     /// <summary>Which of a value's origins count at a sink where the place in the text matters; none: all of them.</summary>
     public Func<FlowFinding, Origin>? Counts { get; init; }
 
+    /// <summary>Whether a value of this kind is worth a question, by its type and place alone; none: always.</summary>
+    public Func<Sink, bool>? Asks { get; init; }
+
+    /// <summary>The origins whose way is shown.</summary>
+    public Origin Shown { get; init; } = Origin.Text;
+
     /// <summary>Whether the sink itself is the finding, whatever the value: origins are not asked for then.</summary>
     public Func<Sink, CancellationToken, bool>? Is { get; init; }
 
@@ -46,7 +52,7 @@ internal sealed record FlowRule(string Sink, DiagnosticDescriptor Descriptor)
         var (origins, joined) = (finding.Value.Origins, finding.Value.Joined);
         var counted = origins & (Whole | WholeAsSuggestion | Joined | JoinedAsSuggestion);
         if (counted == 0 || finding.IsGuarded) return null;
-        if (Counts is not null) (origins, joined) = (origins & Counts(finding), joined & Counts(finding));
+        if (Counts?.Invoke(finding) is { } counting) (origins, joined) = (origins & counting, joined & counting);
         if ((joined & Joined) != 0 || (origins & Whole) != 0) return Descriptor.DefaultSeverity;
         return (joined & JoinedAsSuggestion) != 0 || (origins & WholeAsSuggestion) != 0 ? DiagnosticSeverity.Info : null;
     }

@@ -30,6 +30,15 @@ internal static class FlowRules
             Whole = Origin.Request,
             Words = static finding => [finding.Sink.Name, $"makes whatever type {finding.SourceInText} names: choose it from a fixed list"],
         },
+        new FlowRule("response", RuleCatalog.ExceptionDetailsExposed)
+        {
+            Joined = Origin.Exception,
+            Whole = Origin.Exception,
+            Shown = Origin.Exception,
+            Asks = ExceptionExposure.MayHold,
+            Counts = ExceptionExposure.Counts,
+            Words = static finding => [finding.Sink.Name],
+        },
         new FlowRule("anytype", RuleCatalog.DataChoosesType) { Is = UnsafeDeserialization.IsOpen, Words = static finding => [finding.Sink.Name, "makes whatever type the data names: use a serializer that is told the type"] },
         new FlowRule("typenames", RuleCatalog.DataChoosesType) { Is = UnsafeDeserialization.ReadsTypeNames, Words = static finding => [finding.Sink.Name, "lets the data name the type that it becomes: use TypeNameHandling.None, or a binder that knows the allowed types"] });
 

@@ -48,6 +48,9 @@ public class ModelRowTests
             public static class Encoder { public static void LdapFilterEncode(string input) { } public static void LdapDistinguishedNameEncode(string input) { } }
             public static class Sanitizer { public static void GetSafeHtml(string input) { } }
         }
+        namespace Grpc.Core { public struct Status { public Status(int statusCode, string detail) { } } public class RpcException { public RpcException(Status status, string message) { } } }
+        namespace HotChocolate { public class ErrorBuilder { public void SetMessage(string message) { } } public interface IErrorBuilder { void SetMessage(string message); } }
+        namespace GraphQL { public class ExecutionError { public ExecutionError(string message) { } } }
         namespace RepoDb { public static class DbConnectionExtension { public static void ExecuteQuery(string commandText) { } } }
         """;
 
