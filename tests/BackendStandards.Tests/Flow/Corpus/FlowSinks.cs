@@ -20,11 +20,6 @@ internal static class FlowSinks
         FlowSink.Sql("Dapper.Execute", "Dapper.SqlMapper.Execute(Shop.Databases.SqlServer(), {0});"),
         FlowSink.Sql("FromSqlRaw", "Microsoft.EntityFrameworkCore.RelationalQueryableExtensions.FromSqlRaw(Shop.Databases.Context().StoredOrders, {0});"),
         FlowSink.Sql("ExecuteSqlRaw", "Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRaw(Shop.Databases.Context().Database, {0});"),
-    ];
-
-    /// <summary>The sinks of rules that are still to come: their lines compile, and move up to <see cref="All"/> with the rule.</summary>
-    public static readonly ImmutableArray<FlowSink> Planned =
-    [
         new("XPath.Compile", "System.Xml.XPath.XPathExpression.Compile({0});", ["BST3022"]) { Value = XPath },
         new("XPath.SelectNodes", "new System.Xml.XmlDocument().SelectNodes({0});", ["BST3022"]) { Value = XPath },
         new("XPathNavigator.Select", "new System.Xml.XmlDocument().CreateNavigator()!.Select({0});", ["BST3022"]) { Value = XPath },
@@ -40,8 +35,20 @@ internal static class FlowSinks
         new("Results.Content", "Shop.Web.Answer(Microsoft.AspNetCore.Http.Results.Content({0}, \"text/html\"));", ["BST3010"]),
         new("Results.Redirect", "Shop.Web.Answer(Microsoft.AspNetCore.Http.Results.Redirect({0}));", ["BST3013"]),
         new("Response.Redirect", "Shop.Web.Context.Response.Redirect({0});", ["BST3013"]),
-        // Not referenced by the tests yet: DirectorySearcher.Filter, BsonDocument.Parse, IDatabase.ScriptEvaluate, DynamicQueryableExtensions.Where, IHtmlHelper.Raw.
+        new("DirectorySearcher.Filter", "{ var sinkSearcher = new System.DirectoryServices.DirectorySearcher(); sinkSearcher.Filter = {0}; sinkSearcher.FindAll(); }", ["BST3022"]) { Value = Ldap },
+        new("SearchRequest", "new System.DirectoryServices.Protocols.SearchRequest(\"ou=people\", {0}, System.DirectoryServices.Protocols.SearchScope.Subtree).ToString();", ["BST3022"]) { Value = Ldap },
+        new("BsonDocument.Parse", "MongoDB.Bson.BsonDocument.Parse({0});", ["BST3022"]) { Value = "\"{ customer: '\" + ({0}) + \"' }\"" },
+        new("Mongo.Find", "MongoDB.Driver.IMongoCollectionExtensions.Find(new MongoDB.Driver.MongoClient().GetDatabase(\"shop\").GetCollection<MongoDB.Bson.BsonDocument>(\"orders\"), {0});", ["BST3022"]) { Value = "\"{ customer: '\" + ({0}) + \"' }\"" },
+        new("ScriptEvaluate", "StackExchange.Redis.ConnectionMultiplexer.Connect(\"cache\").GetDatabase().ScriptEvaluate({0});", ["BST3022"]) { Value = "\"return redis.call('get', '\" + ({0}) + \"')\"" },
+        new("DynamicLinq.Where", "System.Linq.Dynamic.Core.DynamicQueryableExtensions.Where(Shop.Databases.Context().StoredOrders, {0});", ["BST3022"]) { Value = "\"Customer == \\\"\" + ({0}) + \"\\\"\"" },
+        new("Html.Raw", "((Microsoft.AspNetCore.Mvc.Rendering.IHtmlHelper)null!).Raw({0});", ["BST3010"]),
+        new("Deserialize as a type", "System.Text.Json.JsonSerializer.Deserialize(\"{}\", System.Type.GetType({0})!);", ["BST3027"]),
     ];
+
+    /// <summary>The sinks of rules that are still to come: their lines compile, and move up to <see cref="All"/> with the rule.</summary>
+    public static readonly ImmutableArray<FlowSink> Planned = [];
+
+    private const string Ldap = "\"(&(objectClass=person)(cn=\" + ({0}) + \"))\"";
 
     private const string XPath = "\"/orders/order[@customer='\" + ({0}) + \"']\"";
 }
