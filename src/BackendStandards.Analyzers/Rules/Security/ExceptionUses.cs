@@ -53,7 +53,8 @@ internal sealed class ExceptionUses(CodeBase code, ImmutableHashSet<string> user
                 if (Derives(call.Type)) return Answer.Unknown;
                 return call.TargetMethod.Name == "GetType" || HarmlessTypes.IsScalar(call.Type) || (IsUserFacing(exception.Type) && AspNet.InSource(call.TargetMethod)) ? Answer.No : Answer.Yes;
             case IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation call }:
-                if (IsLog(call.TargetMethod)) return Answer.Unknown;
+                // What gives nothing back, a log or a delegate that writes one, hands nothing on.
+                if (IsLog(call.TargetMethod) || (call.TargetMethod.ReturnsVoid && !AspNet.InSource(call.TargetMethod))) return Answer.Unknown;
                 return AspNet.InSource(call.TargetMethod) ? Inside(call.TargetMethod, parameter, depth) : Answer.Yes;
             // A constructor of the user's own may keep the message, and an exception may wrap another.
             case IArgumentOperation { Parent: IObjectCreationOperation creation }: return Derives(creation.Type) ? Answer.Unknown : Answer.Yes;

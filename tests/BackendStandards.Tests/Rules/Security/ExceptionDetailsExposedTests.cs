@@ -207,6 +207,32 @@ public class ExceptionDetailsExposedTests
         """);
 
     [Fact]
+    public Task Ignores_delegates_that_log() => Verify.Ignores(
+        """
+        using System.Text.Json;
+        public class RestException(object errors) : Exception { public object Errors { get; } = errors; }
+        public class Failures(RequestDelegate next, ILogger<Failures> logger)
+        {
+            private static readonly Action<ILogger, string, Exception?> Write = LoggerMessage.Define<string>(LogLevel.Error, new EventId(1), "{Message}");
+            public async Task InvokeAsync(HttpContext context)
+            {
+                try { await next(context); }
+                catch (Exception ex) { await Handle(context, ex, logger); }
+            }
+            private static async Task Handle(HttpContext context, Exception exception, ILogger logger)
+            {
+                string? result;
+                switch (exception)
+                {
+                    case RestException re: result = JsonSerializer.Serialize(new { errors = re.Errors }); break;
+                    default: Write(logger, "Unhandled", exception); result = JsonSerializer.Serialize(new { errors = "failed" }); break;
+                }
+                await context.Response.WriteAsync(result);
+            }
+        }
+        """);
+
+    [Fact]
     public Task Follows_details_through_services() => Verify.Files(
     [
         """
