@@ -41,8 +41,9 @@ internal sealed class GuardWalk(FlowModel flow, string sink, Func<IOperation, bo
         return value switch
         {
             ILocalReferenceOperation local => body?.At(local.Syntax) is { } use && IsWrittenPlainly(body, local.Local) && LocalWrites.Reaching(body, local.Local, use) is { Count: > 0 } writes && writes.All(write => Accepts(write, depth + 1)),
-            IObjectCreationOperation or IInterpolatedStringOperation or IBinaryOperation => Parts(value).All(part => Accepts(part, depth + 1)),
-            IInvocationOperation call when call.TargetMethod.DeclaringSyntaxReferences.IsEmpty => Parts(call).All(part => Accepts(part, depth + 1)),
+            // What an initializer puts in, and what a delegate gives, is not seen in the parts.
+            IObjectCreationOperation { Initializer: null } or IInterpolatedStringOperation or IBinaryOperation => Parts(value).All(part => Accepts(part, depth + 1)),
+            IInvocationOperation call when call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && call.TargetMethod.MethodKind != MethodKind.DelegateInvoke => Parts(call).All(part => Accepts(part, depth + 1)),
             _ => false,
         };
     }

@@ -32,11 +32,14 @@ internal sealed class FlowFinding(Sink sink, Value value, FlowModel flow, Lazy<E
     /// <summary>Where the value enters, in the user's words: <c>the query string's 'name'</c>.</summary>
     public string SourceInText => new SourceWords(endpoints.Value, Cancellation).Describe(Value.Source);
 
-    /// <summary>The way that the worst of some origins came, where that is another place than the sink itself.</summary>
+    /// <summary>The way that the worst of some origins came, from the source over what it went through to the text that it was joined into, without the sink itself.</summary>
     public IEnumerable<Location> Way(Origin among)
     {
-        var trace = Value.Worst(among);
-        return new[] { trace?.Hole, trace?.Source }.Where(step => step is not null && step.Syntax != Sink.Value.Syntax).Select(step => step!.Syntax.GetLocation()).Distinct();
+        if (Value.Worst(among) is not { } trace) return [];
+        var steps = new List<IOperation?> { trace.Source };
+        steps.AddRange(trace.Hops);
+        steps.Add(trace.Hole);
+        return steps.Where(step => step is not null && step.Syntax != Sink.Value.Syntax).Select(step => step!.Syntax.GetLocation()).Distinct();
     }
 
     private static bool HasGuards(string kind) => kind is "path" or "url" or "redirect";

@@ -10,6 +10,11 @@ namespace BackendStandards.Analyzers.Rules.Meta;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InvalidModelLine() : BackendAnalyzer(RuleCatalog.InvalidModelLine)
 {
+    /// <summary>What a row looks like.</summary>
+    internal const string Form = ": write sink, source, pass, harmless, guard, concat or mutate, what it is about where the kind wants that, and Namespace.Type.Member with the names of its parameters in parentheses";
+
+    private const int LongestShown = 60;
+
     private protected override void Start(RuleRegistration registration) => registration.OnAdditionalFile(Check);
 
     private static void Check(AdditionalFileAnalysisContext context)
@@ -28,7 +33,7 @@ public sealed class InvalidModelLine() : BackendAnalyzer(RuleCatalog.InvalidMode
     private static string? Fault(string line)
     {
         var (rows, bad) = ModelParser.Parse(line);
-        if (!bad.IsEmpty) return $"'{Shortened(line.Trim())}' is no row: write '{string.Join("', '", Kinds)}', what it is about where the kind wants that, and Namespace.Type.Member with the names of its parameters in parentheses";
+        if (!bad.IsEmpty) return $"'{Shown(line.Trim())}' is no row{Form}";
         if (rows.IsEmpty) return null;
         var row = rows[0];
         return row.Kind switch
@@ -40,11 +45,13 @@ public sealed class InvalidModelLine() : BackendAnalyzer(RuleCatalog.InvalidMode
         };
     }
 
-    private static readonly string[] Kinds = ["sink", "source", "pass", "harmless", "guard", "concat", "mutate"];
-
     private static string? Unknown(string kinds) => kinds.Length == 0 ? null : kinds.Split(',').FirstOrDefault(kind => kind != "none" && !FlowRules.Kinds.Contains(kind));
 
     private static int Indent(string line) => line.Length - line.TrimStart().Length;
 
-    private static string Shortened(string line) => line.Length <= 60 ? line : line.Substring(0, 57) + "...";
+    private static string Shown(string line)
+    {
+        var shown = line.Length <= LongestShown ? line : line.Substring(0, LongestShown - 3) + "...";
+        return new string(shown.Select(c => char.IsControl(c) ? '?' : c).ToArray());
+    }
 }

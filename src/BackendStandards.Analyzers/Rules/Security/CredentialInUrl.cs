@@ -19,7 +19,7 @@ internal sealed class CredentialInUrl() : EndpointRule(RuleCatalog.CredentialInU
     // A word before "token": it is used once, names a place in a list or a device, or is no secret.
     private static readonly ImmutableHashSet<string> OtherTokens = ImmutableHashSet.Create(
         StringComparer.Ordinal, "reset", "confirmation", "confirm", "activation", "activate", "invite", "invitation", "unsubscribe", "email", "recovery", "magic", "verification", "verify", "download", "share", "sharing", "device",
-        "push", "fcm", "apns", "registration", "resume", "request", "idempotency", "correlation", "concurrency", "from", "to", "after", "before", "cursor", "search", "scroll", "tracking", "preview", "order", "cart", "version", "seed");
+        "push", "fcm", "apns", "open", "registration", "resume", "request", "idempotency", "correlation", "concurrency", "from", "to", "after", "before", "cursor", "search", "scroll", "tracking", "preview", "order", "cart", "version", "seed");
 
     // A link that somebody was sent, and the ends of a protocol that hands such values over in the URL.
     private static readonly ImmutableHashSet<string> Links = ImmutableHashSet.Create(
