@@ -37,12 +37,13 @@ internal sealed class GuardWalk(FlowModel flow, string sink, Func<IOperation, bo
             case ICoalesceOperation coalesce: return Accepts(coalesce.Value, depth + 1) && Accepts(coalesce.WhenNull, depth + 1);
             case ISwitchExpressionOperation choice: return choice.Arms.All(arm => Accepts(arm.Value, depth + 1));
         }
+        if (value is IObjectCreationOperation { Initializer: not null }) return false;
         if ((flow.OriginsOf(value, cancellation).For(_kind).Origins & FromOutside) == 0) return true;
         return value switch
         {
             ILocalReferenceOperation local => body?.At(local.Syntax) is { } use && IsWrittenPlainly(body, local.Local) && LocalWrites.Reaching(body, local.Local, use) is { Count: > 0 } writes && writes.All(write => Accepts(write, depth + 1)),
             // What an initializer puts in, and what a delegate gives, is not seen in the parts.
-            IObjectCreationOperation { Initializer: null } or IInterpolatedStringOperation or IBinaryOperation => Parts(value).All(part => Accepts(part, depth + 1)),
+            IObjectCreationOperation or IInterpolatedStringOperation or IBinaryOperation => Parts(value).All(part => Accepts(part, depth + 1)),
             IInvocationOperation call when call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && call.TargetMethod.MethodKind != MethodKind.DelegateInvoke => Parts(call).All(part => Accepts(part, depth + 1)),
             _ => false,
         };
