@@ -56,6 +56,7 @@ internal static partial class RuleCatalog
         category: Category.Reliability,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A message without its exception says that something failed and not where or why. Loggers have a parameter for it, which keeps type, stack and inner exceptions and lets sinks treat them as such.",
+        cwe: [778],
         owasp: ["A09:2021"],
         clauses: ["LOG-2"]);
 

@@ -131,6 +131,8 @@ internal sealed partial class Engine
             case IAwaitOperation wait: return Below(wait.Operation, steps, at, frame);
             case ISimpleAssignmentOperation assignment: return Below(assignment.Value, steps, at, frame);
             case IInvocationOperation call: return Call(call, steps, at, frame);
+            // A library's conversion shows the same elements: a span of an array.
+            case IConversionOperation { OperatorMethod: { } given } conversion when !IsInSource(given): return Below(conversion.Operand, steps, at, frame);
             case IConversionOperation { OperatorMethod: { } method }: return SourceCall(operation, method, steps, at, frame) ?? Eval(operation, at, frame).Opaque();
             case ICaughtExceptionOperation caught: return Caught(caught, steps, at, frame);
             case IObjectCreationOperation creation: return Constructed(creation, steps, at, frame);

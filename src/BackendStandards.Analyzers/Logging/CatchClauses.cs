@@ -14,7 +14,7 @@ internal static class CatchClauses
             {
                 case ICatchClauseOperation caught: return caught;
                 case IAnonymousFunctionOperation or ILocalFunctionOperation: return null;
-                // What stands in a try block of its own is still handled by the clause around it.
+                    // What stands in a try block of its own is still handled by the clause around it.
             }
         return null;
     }

@@ -17,10 +17,21 @@ internal sealed class LogStatements
 
     private static readonly ImmutableDictionary<string, LogSeverity> Levels = new Dictionary<string, LogSeverity>
     {
-        ["LogTrace"] = LogSeverity.Trace, ["LogDebug"] = LogSeverity.Debug, ["LogInformation"] = LogSeverity.Information,
-        ["LogWarning"] = LogSeverity.Warning, ["LogError"] = LogSeverity.Error, ["LogCritical"] = LogSeverity.Critical,
-        ["Verbose"] = LogSeverity.Trace, ["Trace"] = LogSeverity.Trace, ["Debug"] = LogSeverity.Debug, ["Information"] = LogSeverity.Information, ["Info"] = LogSeverity.Information,
-        ["Warning"] = LogSeverity.Warning, ["Warn"] = LogSeverity.Warning, ["Error"] = LogSeverity.Error, ["Fatal"] = LogSeverity.Critical,
+        ["LogTrace"] = LogSeverity.Trace,
+        ["LogDebug"] = LogSeverity.Debug,
+        ["LogInformation"] = LogSeverity.Information,
+        ["LogWarning"] = LogSeverity.Warning,
+        ["LogError"] = LogSeverity.Error,
+        ["LogCritical"] = LogSeverity.Critical,
+        ["Verbose"] = LogSeverity.Trace,
+        ["Trace"] = LogSeverity.Trace,
+        ["Debug"] = LogSeverity.Debug,
+        ["Information"] = LogSeverity.Information,
+        ["Info"] = LogSeverity.Information,
+        ["Warning"] = LogSeverity.Warning,
+        ["Warn"] = LogSeverity.Warning,
+        ["Error"] = LogSeverity.Error,
+        ["Fatal"] = LogSeverity.Critical,
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     private static readonly ImmutableHashSet<string> TextNames = Set("message", "messageFormat", "messageTemplate", "format", "template");

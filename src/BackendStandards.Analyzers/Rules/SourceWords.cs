@@ -26,7 +26,8 @@ internal sealed class SourceWords(EndpointModel endpoints, CancellationToken can
                 return OfRequest(type, method.Name, KeyOf(source, call.Arguments)) ?? Environment(method, call) ?? External(type) ?? Written(source.Syntax);
             // paths.Select(path => …): what it runs over.
             case IFlowAnonymousFunctionOperation or IAnonymousFunctionOperation or IDelegateCreationOperation
-                when source.Syntax.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: MemberAccessExpressionSyntax { Expression: { } over } }: return Written(over);
+                when source.Syntax.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: MemberAccessExpressionSyntax { Expression: { } over } }:
+                return Written(over);
             default: return Written(source.Syntax);
         }
     }

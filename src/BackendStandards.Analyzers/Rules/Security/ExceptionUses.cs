@@ -59,7 +59,8 @@ internal sealed class ExceptionUses(CodeBase code, ImmutableHashSet<string> user
             // A constructor of the user's own may keep the message, and an exception may wrap another.
             case IArgumentOperation { Parent: IObjectCreationOperation creation }: return Derives(creation.Type) ? Answer.Unknown : Answer.Yes;
             case IThrowOperation or IIsPatternOperation or IIsTypeOperation or ISwitchOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }
-                or IVariableInitializerOperation or IAssignmentOperation or IConditionalAccessOperation or IExpressionStatementOperation or ICoalesceOperation: return Answer.Unknown;
+                or IVariableInitializerOperation or IAssignmentOperation or IConditionalAccessOperation or IExpressionStatementOperation or ICoalesceOperation:
+                return Answer.Unknown;
             case ISwitchExpressionOperation choice when choice.Value == child: return Answer.Unknown;
             default: return Answer.Yes;
         }

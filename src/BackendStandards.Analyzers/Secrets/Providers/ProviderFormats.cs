@@ -9,7 +9,7 @@ internal static class ProviderFormats
     /// <summary>No format is shorter.</summary>
     public const int ShortestText = 20;
 
-    private static readonly ImmutableArray<ProviderFormat> Formats = ImmutableArray.Create<ProviderFormat>(
+    private static readonly ImmutableArray<ProviderFormat> Formats = ImmutableArray.CreateRange<ProviderFormat>((ProviderFormat[])
         [
             .. Prefixes("AWS access key", Run(Alphabet.Upper, 16), "AKIA", "ASIA", "ABIA", "ACCA"),
             .. Prefixes("GitHub token", Checked(Run(Alphabet.Alphanumeric, 36)), "ghp_", "gho_", "ghu_", "ghs_", "ghr_"),
