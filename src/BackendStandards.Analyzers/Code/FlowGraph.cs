@@ -150,24 +150,6 @@ internal sealed class FlowGraph
         return null;
     }
 
-    /// <summary>The calls of a delegate that a local holds, in this graph and those inside; empty where the local is also used otherwise.</summary>
-    public ImmutableArray<(IInvocationOperation Operation, Point At)> CallsOfLocal(string name)
-    {
-        var calls = ImmutableArray.CreateBuilder<(IInvocationOperation, Point)>();
-        return Collect(this) ? calls.ToImmutable() : ImmutableArray<(IInvocationOperation, Point)>.Empty;
-
-        bool Collect(FlowGraph graph)
-        {
-            foreach (var (operation, at) in graph.AllOperations())
-                if (operation is ILocalReferenceOperation { Local.Name: var local } reference && local == name)
-                {
-                    if (reference.Parent is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call && call.Instance == reference) calls.Add((call, at));
-                    else if (reference.Parent is not ISimpleAssignmentOperation { Target: var target } || target != reference || !reference.IsDeclaration) return false;
-                }
-            return graph.NestedGraphs.All(Collect);
-        }
-    }
-
     private static void CollectEffects(IOperation root, ImmutableArray<IOperation>.Builder found)
     {
         // A walk with its own stack: ten thousand concatenations nest as deep.

@@ -111,7 +111,7 @@ internal sealed partial class Engine
         {
             if (Eval(arguments[0].Value, at, frame).TryConstant(out var key) && key is not null && !key.Equals(asked)) return Hit.None;
             value = Below(arguments[1].Value, inside.RemoveAt(0), at, frame);
-            return key is not null ? Perhaps(Hit.Certain) : Hit.Maybe;
+            return Hit.Maybe;
         }
         var isText = flow.Libraries.Row(method, RowKind.Concat) is not null;
         foreach (var argument in arguments)

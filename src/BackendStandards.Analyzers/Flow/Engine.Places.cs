@@ -136,7 +136,6 @@ internal sealed partial class Engine
             case IConversionOperation { OperatorMethod: { } method }: return SourceCall(operation, method, steps, at, frame) ?? Eval(operation, at, frame).Opaque();
             case ICaughtExceptionOperation caught: return Caught(caught, steps, at, frame);
             case IObjectCreationOperation creation: return Constructed(creation, steps, at, frame);
-            case IInstanceReferenceOperation when steps[0] is IParameterSymbol: break;
             case IPropertyReferenceOperation property when PathOf(operation, at, frame) is null: return Property(property, steps, at, frame);
             case ITupleOperation tuple when steps[0] is Element { Index: Element.Position { Ordinal: var item } }: return item < tuple.Elements.Length ? Below(tuple.Elements[item], steps.RemoveAt(0), at, frame) : Value.Bottom;
             case IAnonymousObjectCreationOperation anonymous: return OfAnonymous(anonymous, steps, at, frame);

@@ -27,7 +27,7 @@ internal sealed partial class Engine
         foreach (var (operation, there) in chain)
         {
             if (ReferenceEquals(operation, until)) return begun ? elements : null;
-            if (operation is ISimpleAssignmentOperation assignment && IsReference(assignment.Target, local, there)) (begun, _) = (Begin(assignment.Value, there, elements), 0);
+            if (operation is ISimpleAssignmentOperation assignment && IsReference(assignment.Target, local, there)) begun = Begin(assignment.Value, there, elements);
             else if (operation is IInvocationOperation { Instance: { } instance } call && (IsReference(instance, local, there) || IsInitialized(instance, local, there)))
             {
                 begun |= Plain(instance) is IFlowCaptureReferenceOperation;
