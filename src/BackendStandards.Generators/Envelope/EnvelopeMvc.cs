@@ -70,7 +70,9 @@ sealed partial class EnvelopeResultFilter : IAlwaysRunResultFilter
     {
         result.Value = body;
         result.DeclaredType = body.GetType();
-        if (!result.ContentTypes.Any(EnvelopeMetadata.IsJson))
+
+        // An error that was problem details says so in its media type: it no longer is.
+        if (body is ApiErrorResponse || !result.ContentTypes.Any(EnvelopeMetadata.IsJson))
         {
             result.ContentTypes.Clear();
             result.ContentTypes.Add("application/json");
