@@ -53,7 +53,8 @@ abstract partial class ApiSuccess<T> : IApiEnvelopeResult, IStatusCodeHttpResult
     private protected static void Describe(EndpointBuilder builder, int statusCode)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(statusCode, EnvelopeShape<T>.Instance.EnvelopeType, ["application/json"]));
+        _ = EnvelopeShape<T>.Instance;
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(statusCode, EnvelopeShape.DocumentedAround(typeof(T)), ["application/json"]));
     }
 }
 

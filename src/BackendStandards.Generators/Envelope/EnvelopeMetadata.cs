@@ -56,7 +56,7 @@ static partial class EnvelopeMetadata
         if (declared.StatusCode is < 200 or >= 300 or 204 or 205) return null;
         if (type is null) return declared.StatusCode is 200 or 201 or 202 ? Described(new(declared.StatusCode, EnvelopeShape<object>.Instance.EnvelopeType, Json), declared) : null;
         if (EnvelopeShape.IsEnvelope(type) || typeof(IResult).IsAssignableFrom(type) || declared.ContentTypes.Any(content => !IsJson(content))) return null;
-        return Described(new(declared.StatusCode, EnvelopeShape.Of(type).EnvelopeType, Json), declared);
+        return Described(new(declared.StatusCode, EnvelopeShape.DocumentedAround(type), Json), declared);
     }
 
     private static ProducesResponseTypeMetadata Described(ProducesResponseTypeMetadata metadata, IProducesResponseTypeMetadata declared)

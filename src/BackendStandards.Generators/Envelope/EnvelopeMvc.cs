@@ -99,7 +99,7 @@ static partial class EnvelopeModelState
         foreach (var (key, entry) in context.ModelState.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             var whole = bodies.Contains(key);
-            if (entry.ValidationState != ModelValidationState.Invalid || (whole && unread)) continue;
+            if (entry is not { ValidationState: ModelValidationState.Invalid } || (whole && unread)) continue;
             foreach (var error in entry.Errors)
             {
                 var message = error.Exception is null && error.ErrorMessage.Length > 0 ? error.ErrorMessage : EnvelopeError.InvalidValue;

@@ -34,7 +34,7 @@ sealed partial class EnvelopeMvcConvention : IActionModelConvention
 
         // As soon as one status code is declared, the one that could be inferred no longer is.
         if (data is not null && data != typeof(string) && !declared.Any(response => response.StatusCode is >= 200 and < 300))
-            action.Filters.Add(Json(EnvelopeShape.Of(data).EnvelopeType, 200));
+            action.Filters.Add(Json(EnvelopeShape.DocumentedAround(data), 200));
         if (!declared.Any(response => response.StatusCode == 400) && action.Parameters.Any(MayBeInvalid)) action.Filters.Add(Json(typeof(ApiErrorResponse), 400));
     }
 
@@ -54,7 +54,7 @@ sealed partial class EnvelopeMvcConvention : IActionModelConvention
         type ??= status is 200 or 201 or 202 ? data ?? (status == 200 ? null : typeof(object)) : null;
         return type is null || type == typeof(string) || EnvelopeShape.IsEnvelope(type) || typeof(FileResult).IsAssignableFrom(type) || typeof(IResult).IsAssignableFrom(type)
             ? null
-            : Json(EnvelopeShape.Of(type).EnvelopeType, status);
+            : Json(EnvelopeShape.DocumentedAround(type), status);
     }
 
     private static ProducesResponseTypeAttribute Json(Type type, int status) => new(type, status, "application/json");

@@ -7,6 +7,7 @@ namespace BackendStandards;
 
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -39,6 +40,15 @@ abstract partial class EnvelopeShape
 
     /// <summary>The shape of an envelope type that was met before.</summary>
     public static EnvelopeShape? OfEnvelope(Type envelopeType) => ByEnvelope.TryGetValue(envelopeType, out var known) ? known : null;
+
+    /// <summary>
+    /// The envelope as OpenAPI documents show it: around a list for an array. Schemas are named after types, and a name with brackets is none.
+    /// </summary>
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Not reached in native code.")]
+    public static Type DocumentedAround(Type dataType) =>
+        RuntimeFeature.IsDynamicCodeSupported && dataType.IsSZArray && dataType.GetElementType() is { } element && element != typeof(byte)
+            ? Of(typeof(IReadOnlyList<>).MakeGenericType(element)).EnvelopeType
+            : Of(dataType).EnvelopeType;
 
     /// <summary>Puts data into its envelope.</summary>
     public abstract object Wrap(object? data);

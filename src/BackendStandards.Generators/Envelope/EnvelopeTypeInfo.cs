@@ -63,9 +63,16 @@ sealed partial class EnvelopeTypeInfo : IJsonTypeInfoResolver
             IgnoreCondition = always ? JsonIgnoreCondition.Never : JsonIgnoreCondition.WhenWritingNull,
         });
         property.IsRequired = always;
+        return property;
+    }
+
+    // Never null: the schema says so.
+    private static JsonPropertyInfo OfCertain<TBody, TValue>(JsonSerializerOptions options, string name, Func<TBody, TValue?> get, Action<TBody, TValue?> set)
+    {
+        var property = OfProperty(options, name, true, get, set);
 #if NET9_0_OR_GREATER
-        // Null is left out or does not occur: the schema need not say that it might.
         property.IsGetNullable = false;
+        property.IsSetNullable = false;
 #endif
         return property;
     }
@@ -73,21 +80,21 @@ sealed partial class EnvelopeTypeInfo : IJsonTypeInfoResolver
     private static JsonTypeInfo OfErrorResponse(JsonSerializerOptions options) => OfObject(options, static () => new ApiErrorResponse(), static options =>
     [
         OfProperty<ApiErrorResponse, bool>(options, "success", true, static body => body.Success, static (body, value) => body.Success = value),
-        OfProperty<ApiErrorResponse, ApiError>(options, "error", true, static body => body.Error, static (body, value) => body.Error = value!),
+        OfCertain<ApiErrorResponse, ApiError>(options, "error", static body => body.Error, static (body, value) => body.Error = value!),
         OfProperty<ApiErrorResponse, ApiMeta>(options, "meta", false, static body => body.Meta, static (body, value) => body.Meta = value),
     ]);
 
     private static JsonTypeInfo OfError(JsonSerializerOptions options) => OfObject(options, static () => new ApiError(), static options =>
     [
-        OfProperty<ApiError, string>(options, "code", true, static body => body.Code, static (body, value) => body.Code = value!),
-        OfProperty<ApiError, string>(options, "message", true, static body => body.Message, static (body, value) => body.Message = value!),
-        OfProperty<ApiError, IReadOnlyList<ApiErrorDetail>>(options, "details", true, static body => body.Details, static (body, value) => body.Details = value!),
+        OfCertain<ApiError, string>(options, "code", static body => body.Code, static (body, value) => body.Code = value!),
+        OfCertain<ApiError, string>(options, "message", static body => body.Message, static (body, value) => body.Message = value!),
+        OfCertain<ApiError, IReadOnlyList<ApiErrorDetail>>(options, "details", static body => body.Details, static (body, value) => body.Details = value!),
     ]);
 
     private static JsonTypeInfo OfDetail(JsonSerializerOptions options) => OfObject(options, static () => new ApiErrorDetail(), static options =>
     [
         OfProperty<ApiErrorDetail, string>(options, "field", false, static body => body.Field, static (body, value) => body.Field = value),
-        OfProperty<ApiErrorDetail, string>(options, "message", true, static body => body.Message, static (body, value) => body.Message = value!),
+        OfCertain<ApiErrorDetail, string>(options, "message", static body => body.Message, static (body, value) => body.Message = value!),
     ]);
 
     private static JsonTypeInfo OfMeta(JsonSerializerOptions options) => OfObject(options, static () => new ApiMeta(), static options =>
