@@ -9,7 +9,7 @@ internal static class Repository
     public static string Root { get; } = Metadata("RepositoryRoot");
 
     /// <summary>The native application, where it was published.</summary>
-    public static string? NativeApplication => Environment.GetEnvironmentVariable("BACKENDSTANDARDS_NATIVE") is { Length: > 0 } path && File.Exists(path) ? path : null;
+    public static string? NativeApplication => Path.Combine(Root, "artifacts", "native", "app", "BackendStandards.EnvelopeApp") is var path && File.Exists(path) ? path : null;
 
     /// <summary>The application compiled for a version.</summary>
     public static string ApplicationOf(string framework) =>
