@@ -1,9 +1,11 @@
+using BackendStandards;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Tokens;
 using Storefront.Violations.Data;
 using Storefront.Violations.Endpoints;
 using Storefront.Violations.Logging;
+using Storefront.Violations.Responses;
 using Storefront.Violations.Secrets;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -22,6 +24,7 @@ builder.Services.AddScoped<SignIn>();
 builder.Services.AddSingleton<TokenFactory>();
 builder.Services.AddSingleton<PartnerClients>();
 
+builder.Services.AddApiEnvelope(); // expect BST2090
 builder.Services.AddValidation();
 builder.Services.AddControllers();
 builder.Services.AddHealthChecks();
@@ -53,5 +56,6 @@ app.MapAccounts();
 app.MapReports();
 app.MapPages();
 app.MapVersioned();
+app.MapBaskets();
 
 app.Run();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Rules.Api;
+using BackendStandards.Analyzers.Rules.Contract;
 using BackendStandards.Analyzers.Rules.Reliability;
 using BackendStandards.Analyzers.Rules.Secrets;
 using BackendStandards.Analyzers.Rules.Security;
@@ -14,6 +15,7 @@ internal static class KnownOptions
         ImmutableArray.Create<Option>(
                 RouteNotVersioned.Style,
                 RouteNotVersioned.UnversionedPaths,
+                ResponseFormat.Style,
                 SensitiveValueLogged.FurtherNames,
                 SensitiveValueLogged.IgnoredNames,
                 SensitiveValueLogged.PersonalData,

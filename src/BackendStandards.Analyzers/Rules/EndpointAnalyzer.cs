@@ -3,6 +3,7 @@ using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Rules.Api;
+using BackendStandards.Analyzers.Rules.Contract;
 using BackendStandards.Analyzers.Rules.Security;
 using BackendStandards.Analyzers.Validation;
 using Microsoft.CodeAnalysis;
@@ -16,6 +17,8 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
 {
     private static readonly ImmutableArray<EndpointRule> Rules = ImmutableArray.Create<EndpointRule>(
         new RouteNotVersioned(),
+        new ResponseOutsideEnvelope(),
+        new ErrorOutsideEnvelope(),
         new EndpointInputNotValidated(),
         new CredentialInUrl());
 

@@ -24,7 +24,7 @@ sealed partial class EnvelopeResultFilter : IAlwaysRunResultFilter
     /// <inheritdoc/>
     public void OnResultExecuting(ResultExecutingContext context)
     {
-        if (context.ActionDescriptor.EndpointMetadata.OfType<SkipEnvelopeAttribute>().Any()) return;
+        if (EnvelopeWriter.IsSkipped(context.HttpContext)) return;
         switch (context.Result)
         {
             case ObjectResult result:
@@ -56,26 +56,20 @@ sealed partial class EnvelopeResultFilter : IAlwaysRunResultFilter
         }
         else if (status >= 400)
         {
-            Replace(result, EnvelopeModelState.BodyOf(context, status, result.Value));
+            result.Value = EnvelopeModelState.BodyOf(context, status, result.Value);
+            result.DeclaredType = typeof(ApiErrorResponse);
             result.StatusCode = status;
+
+            // An error that was problem details says so in its media type: it no longer is.
+            result.ContentTypes.Clear();
+            result.ContentTypes.Add("application/json");
         }
         else if (status is >= 200 and < 300 && !EnvelopeShape.IsEnvelope(result.Value?.GetType()) && !IsOther(result))
         {
-            var options = context.RequestServices.GetRequiredService<IOptions<MvcJsonOptions>>().Value.JsonSerializerOptions;
-            Replace(result, EnvelopeShape.For(result.Value, result.DeclaredType, options).Wrap(result.Value));
-        }
-    }
-
-    private static void Replace(ObjectResult result, object body)
-    {
-        result.Value = body;
-        result.DeclaredType = body.GetType();
-
-        // An error that was problem details says so in its media type: it no longer is.
-        if (body is ApiErrorResponse || !result.ContentTypes.Any(EnvelopeMetadata.IsJson))
-        {
-            result.ContentTypes.Clear();
-            result.ContentTypes.Add("application/json");
+            var shape = EnvelopeShape.Exact(result.Value, result.DeclaredType)
+                ?? EnvelopeShape.For(result.Value, result.DeclaredType, context.RequestServices.GetRequiredService<IOptions<MvcJsonOptions>>().Value.JsonSerializerOptions);
+            result.Value = shape.Wrap(result.Value);
+            result.DeclaredType = shape.EnvelopeType;
         }
     }
 

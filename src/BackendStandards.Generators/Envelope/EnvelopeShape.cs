@@ -63,12 +63,18 @@ abstract partial class EnvelopeShape
     /// The shape to write a value with: that of the declared type, where it can be told from the value what it is, else that of
     /// <see cref="object"/>, by which the value is written as what it is at run time, as ASP.NET Core does itself.
     /// </summary>
-    public static EnvelopeShape For(object? value, Type? declaredType, JsonSerializerOptions options)
+    public static EnvelopeShape For(object? value, Type? declaredType, JsonSerializerOptions options) =>
+        Exact(value, declaredType) ?? ForDerived(declaredType!, options);
+
+    /// <summary>The shape where the serializer need not be asked; <see langword="null"/> where the value is of a type that derives from the declared one.</summary>
+    public static EnvelopeShape? Exact(object? value, Type? declaredType)
     {
         if (declaredType is null || declaredType == typeof(object)) return EnvelopeShape<object>.Instance;
-        if (value is null || value.GetType() == declaredType || Nullable.GetUnderlyingType(declaredType) is not null) return Of(declaredType);
-        return options.TryGetTypeInfo(declaredType, out var declared) && declared.PolymorphismOptions is not null ? Of(declaredType) : EnvelopeShape<object>.Instance;
+        return value is null || value.GetType() == declaredType || Nullable.GetUnderlyingType(declaredType) is not null ? Of(declaredType) : null;
     }
+
+    private static EnvelopeShape ForDerived(Type declaredType, JsonSerializerOptions options) =>
+        options.TryGetTypeInfo(declaredType, out var declared) && declared.PolymorphismOptions is not null ? Of(declaredType) : EnvelopeShape<object>.Instance;
 
     [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "The type parameter has no requirements.")]
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "The constructor is kept: EnvelopeShape<object> is made here by its name.")]

@@ -49,6 +49,7 @@ public class PageTests
         var block = Assert.Single(page.Blocks(kind));
         if (page.ShowsSettings) return await Sources.AnalyzeAsync(Sources.Compile("class Sample;"), SettingsFiles.Options(("appsettings.json", block)));
         var compilation = Sources.Compile(block);
+        if (Envelope.IsNeededBy(id)) compilation = compilation.AddSyntaxTrees(Envelope.Trees);
         Assert.Empty(compilation.GetDiagnostics().Where(fault => fault.Severity == DiagnosticSeverity.Error).Select(fault => fault.ToString()));
         return await Sources.AnalyzeAsync(compilation);
     }

@@ -45,6 +45,7 @@ internal sealed class FixTest<TAnalyzer, TFix>(DiagnosticDescriptor rule) : Rule
             TestState.OutputKind = Prelude.OptionsFor([source]).OutputKind;
             this.Prepare<TAnalyzer>(rule);
             FixedState.Sources.Add((Prelude.UsingsPath, Prelude.Usings));
+            if (Envelope.IsNeededBy(rule.Id)) Envelope.AddTo(FixedState);
         }
 
         protected override ParseOptions CreateParseOptions() => Prelude.ParseOptions;

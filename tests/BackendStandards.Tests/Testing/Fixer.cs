@@ -16,6 +16,7 @@ internal static class Fixer
         var project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "Test", "Test", LanguageNames.CSharp)
             .WithParseOptions(Prelude.ParseOptions).WithCompilationOptions(Prelude.OptionsFor([source])).WithMetadataReferences(References.All));
         project = project.AddDocument("Usings.g.cs", Prelude.Usings, filePath: Prelude.UsingsPath).Project;
+        foreach (var file in Envelope.IsNeededBy(id) ? Envelope.Files : []) project = project.AddDocument(file.Path, file.Text, filePath: file.Path).Project;
         var document = project.AddDocument("Test0.cs", source, filePath: "Test0.cs");
         for (var step = 0; step < MaxSteps; step++)
         {

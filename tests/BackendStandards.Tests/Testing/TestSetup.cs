@@ -15,6 +15,7 @@ internal static class TestSetup
         // The library sets its own output kind over that of the compilation options.
         test.TestState.OutputKind = Prelude.OptionsFor(test.TestState.Sources.Select(source => WithoutMarkup(source.content.ToString()))).OutputKind;
         test.TestState.Sources.Add((Prelude.UsingsPath, Prelude.Usings));
+        if (Envelope.IsNeededBy(rule.Id)) Envelope.AddTo(test.TestState);
         test.TestBehaviors |= TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck;
         foreach (var other in new TAnalyzer().SupportedDiagnostics)
             if (other.Id != rule.Id) test.DisabledDiagnostics.Add(other.Id);

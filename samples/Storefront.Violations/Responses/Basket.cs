@@ -1,0 +1,3 @@
+namespace Storefront.Violations.Responses;
+
+public sealed record Basket(int Id, int Items);

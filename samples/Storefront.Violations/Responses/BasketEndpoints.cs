@@ -1,0 +1,20 @@
+using BackendStandards;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Storefront.Violations.Responses;
+
+public static class BasketEndpoints
+{
+    public static void MapBaskets(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/wishlists/{id:int}", Results<Ok<Basket>, NotFound<string>> (int id) =>
+        {
+            if (id > 100) return TypedResults.NotFound("There is no such list."); // expect BST2003
+            return TypedResults.Ok(new Basket(id, 2)); // expect BST2001
+        });
+
+        // Wrapped by their group.
+        var wrapped = routes.MapGroup("/api/v1/gifts").WithApiEnvelope();
+        wrapped.MapGet("/{id:int}", (int id) => TypedResults.Ok(new Basket(id, 1)));
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+
+namespace BackendStandards.Analyzers.Catalogue;
+
+internal static partial class RuleCatalog
+{
+    public static readonly DiagnosticDescriptor ResponseOutsideEnvelope = Create(
+        id: "BST2001",
+        title: "Endpoint does not return the standard envelope",
+        messageFormat: "'{0}' answers outside of the response format: {1}",
+        category: Category.Contract,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Clients of an API can treat all answers alike only if all have one format: { success, data, meta }. Where the project has the response envelope, a success is given as ApiResults.Ok(…), ApiResponse.Ok(…), or from a group or controllers that wrap what they return.",
+        clauses: ["API-6", "RES-1"]);
+
+    public static readonly DiagnosticDescriptor ErrorOutsideEnvelope = Create(
+        id: "BST2003",
+        title: "Error response not in the standard error format",
+        messageFormat: "'{0}' fails outside of the error format: {1}",
+        category: Category.Contract,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A client can act on an error only if it finds the code and the message where it finds those of all others: { success, error: { code, message, details } }. Where the project has the response envelope, a failure is given as ApiResults.NotFound(…), ApiResults.Fail(…) or ApiResponse.Fail(…).",
+        clauses: ["API-6", "RES-2"]);
+
+    public static readonly DiagnosticDescriptor ErrorCodeNotInCatalogue = Create(
+        id: "BST2004",
+        title: "Error code must be UPPER_SNAKE_CASE and come from the catalogue",
+        messageFormat: "Error code '{0}' {1}",
+        category: Category.Contract,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Programs compare error codes. One that is written at the place of the failure is misspelled one day, and nobody can list which there are. Codes are constants of ErrorCodes, or of a class marked [ErrorCodes], in UPPER_SNAKE_CASE.",
+        clauses: ["RES-2"]);
+
+    public static readonly DiagnosticDescriptor EnvelopeNotInPipeline = Create(
+        id: "BST2090",
+        title: "Response envelope is not in the pipeline",
+        messageFormat: "AddApiEnvelope() is called and UseApiEnvelope() is not: exceptions and empty errors are not answered in the error format",
+        category: Category.Contract,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "AddApiEnvelope() registers the error format; app.UseApiEnvelope() switches it on. Without it an exception, an unknown address or a 401 has no body, or one in another format.",
+        clauses: ["API-6", "RES-2"]);
+}

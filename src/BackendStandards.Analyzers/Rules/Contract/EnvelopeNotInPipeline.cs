@@ -1,0 +1,31 @@
+using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendStandards.Analyzers.Rules.Contract;
+
+/// <summary>BST2090: the envelope is registered, and nothing switches it on.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EnvelopeNotInPipeline() : BackendAnalyzer(RuleCatalog.EnvelopeNotInPipeline)
+{
+    private protected override void Start(RuleRegistration registration)
+    {
+        var compilation = registration.Compilation;
+        if (compilation.GetTypeByMetadataName("BackendStandards.ApiEnvelopeExtensions") is not { } extensions || TestCode.Is(compilation, registration.Options)) return;
+        // Without an entry point the pipeline is built elsewhere.
+        if (compilation.GetEntryPoint(registration.Cancellation) is null) return;
+        var isUsed = new Lazy<bool>(() => new CodeBase(compilation).TreesWith("UseApiEnvelope", registration.Cancellation).Any(tree => !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)));
+        registration.OnOperation(context =>
+        {
+            var call = (IInvocationOperation)context.Operation;
+            if (call.TargetMethod.Name != "AddApiEnvelope" || !SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, extensions)) return;
+            if ((call.TargetMethod.ReducedFrom ?? call.TargetMethod).Parameters[0].Type.Name != "IServiceCollection" || isUsed.Value) return;
+            var place = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Name : call.Syntax;
+            context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.EnvelopeNotInPipeline, place.GetLocation()));
+        }, OperationKind.Invocation);
+    }
+}

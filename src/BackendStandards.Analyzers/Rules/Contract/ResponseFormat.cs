@@ -1,0 +1,57 @@
+using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Configuration;
+using BackendStandards.Analyzers.Endpoints;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BackendStandards.Analyzers.Rules.Contract;
+
+/// <summary>Whether an endpoint has to answer in the envelope by itself, and what is in it already.</summary>
+internal static class ResponseFormat
+{
+    /// <summary>The namespace of what the generator adds.</summary>
+    public const string Namespace = "BackendStandards";
+
+    public static readonly Option<ResponseStyle> Style = Option.Choice(
+        "response_style", ResponseStyle.Auto, "The format that the API answers in; `auto` is `envelope` where the project has the response envelope.");
+
+    // What may put every answer of controllers into a format that is not seen.
+    private static readonly string[] Wrappers =
+    [
+        "IResultFilter", "IAsyncResultFilter", "IAlwaysRunResultFilter", "IAsyncAlwaysRunResultFilter", "ResultFilterAttribute", "ActionFilterAttribute",
+        "UseApiResponseAndExceptionWrapper", "UseAutoWrapper",
+    ];
+
+    private static readonly string[] Exempt = ["health", "ready", "live", "alive", "ping", "metrics", "openapi", "swagger", "webhook"];
+
+    /// <summary>Whether the format is asked for, and nothing else is known or may be there that gives it to an endpoint.</summary>
+    public static bool IsMissing(EndpointRule rule, Endpoint endpoint, EndpointContext context)
+    {
+        var cancellation = context.Cancellation;
+        if (context.Read(Style) is not (ResponseStyle.Auto or ResponseStyle.Envelope) || context.Model.Code.Compilation.GetTypeByMetadataName(Namespace + ".ApiResponse`1") is null) return false;
+        if (endpoint.Kind is EndpointKind.Fallback or EndpointKind.Library || endpoint.Handler is not { } handler) return false;
+        if (endpoint.Route(cancellation).Segments.Any(segment => Exempt.Any(word => segment.StartsWith(word, StringComparison.OrdinalIgnoreCase)))) return false;
+        if (IsSkipped(handler) || (endpoint.Controller is { } type && IsSkipped(type))) return false;
+        return endpoint.Controller is not null
+            ? !context.Remember(rule, Wrappers, () => ControllersMayBeWrapped(context.Model.Code, cancellation) ? "yes" : "no").Equals("yes", StringComparison.Ordinal)
+            : endpoint.HasOnlySeenConventions(cancellation) && endpoint.Filters(cancellation).Count == 0;
+    }
+
+    /// <summary>Whether a type is one of the format's bodies or results.</summary>
+    public static bool IsInFormat(ITypeSymbol type) =>
+        type is { ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } } && type.Name.StartsWith("Api", StringComparison.Ordinal);
+
+    /// <summary>Whether a type is a format of its author's: it says whether it succeeded.</summary>
+    public static bool IsOwnFormat(ITypeSymbol type) =>
+        !type.IsAnonymousType && type.GetMembers().Any(member => member is IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean, Name: "Success" or "IsSuccess" or "Succeeded" or "IsError" or "Ok" });
+
+    private static bool IsSkipped(ISymbol symbol) => symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SkipEnvelopeAttribute");
+
+    private static bool ControllersMayBeWrapped(CodeBase code, CancellationToken cancellation) =>
+        Wrappers.Any(name => code.TreesWith(name, cancellation).Any(IsWritten))
+        || code.TreesWith("AddApiEnvelope", cancellation).Where(IsWritten).SelectMany(tree => code.CallsNamed("AddApiEnvelope", tree, cancellation)).OfType<IInvocationOperation>()
+            .Any(call => (call.TargetMethod.ReducedFrom ?? call.TargetMethod).Parameters.FirstOrDefault()?.Type.Name is "IMvcBuilder" or "IMvcCoreBuilder");
+
+    // The envelope's own sources speak of all this.
+    private static bool IsWritten(SyntaxTree tree) => !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
+}

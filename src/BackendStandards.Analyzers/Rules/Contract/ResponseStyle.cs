@@ -1,0 +1,17 @@
+namespace BackendStandards.Analyzers.Rules.Contract;
+
+/// <summary>The format that an API answers in.</summary>
+internal enum ResponseStyle
+{
+    /// <summary>The envelope where the project has it, else none.</summary>
+    Auto,
+
+    /// <summary>The response envelope.</summary>
+    Envelope,
+
+    /// <summary>Problem details for errors, bare data for successes.</summary>
+    ProblemDetails,
+
+    /// <summary>Any.</summary>
+    None,
+}

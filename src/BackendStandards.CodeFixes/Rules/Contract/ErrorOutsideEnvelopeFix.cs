@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Rules.Contract;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BackendStandards.CodeFixes.Rules.Contract;
+
+/// <summary>Fixes BST2003: puts the text of a failure into the error format, under the code of its status.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class ErrorOutsideEnvelopeFix : CodeFixProvider
+{
+    private const string Title = "Fail in the error format";
+    private const string Key = "BST2003.Wrap";
+
+    // What a call of TypedResults or Results becomes, and the type that it has then.
+    private static readonly ImmutableDictionary<string, (string Call, string Type)> Results = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+    {
+        ["BadRequest"] = ("ValidationFailed({0})", "ApiValidationFailed"), ["NotFound"] = ("NotFound({0})", "ApiNotFound"), ["Conflict"] = ("Conflict(message: {0})", "ApiConflict"),
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.ErrorOutsideEnvelope.Id);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Create((document, node, _, _, cancellation) => ApplyAsync(document, node, cancellation));
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return;
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            var node = SequentialFixAll.NodeAt(root, diagnostic);
+            if (await ApplyAsync(context.Document, node, context.CancellationToken).ConfigureAwait(false) is not null)
+                context.RegisterCodeFix(CodeAction.Create(Title, async token => await ApplyAsync(context.Document, node, token).ConfigureAwait(false) ?? context.Document, Key), diagnostic);
+        }
+    }
+
+    private static async Task<Document?> ApplyAsync(Document document, SyntaxNode node, CancellationToken cancellation)
+    {
+        if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model || EnvelopeEdit.FunctionOf(node) is not { } function) return null;
+        var replacements = new Dictionary<SyntaxNode, SyntaxNode>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var returned in ReturnedResult.ReturnedBy(function))
+        {
+            // Only a text is a message: what else was sent has to be looked at by somebody.
+            if (ReturnedResult.Read(returned, model.GetOperation(returned, cancellation)) is not { Value.Expression: { } text, ValueType.SpecialType: SpecialType.System_String } result
+                || ErrorOutsideEnvelope.CodeOf(result, syntax => model.GetOperation(syntax, cancellation)) is not { } code) continue;
+            if (result.InController) replacements[text] = EnvelopeEdit.Parse($"ApiResponse.Fail(ErrorCodes.{code}, {text.WithoutTrivia()})");
+            else if (Results.TryGetValue(result.Method.Name, out var call) && result.Call.ArgumentList.Arguments.Count == 1)
+            {
+                names.Add(result.Method.Name);
+                replacements[returned] = EnvelopeEdit.Parse("ApiResults." + string.Format(System.Globalization.CultureInfo.InvariantCulture, call.Call, text.WithoutTrivia()));
+            }
+        }
+        return await EnvelopeEdit.ApplyAsync(document, function, replacements, type => EnvelopeEdit.Renamed(type, Rename), cancellation).ConfigureAwait(false);
+
+        TypeSyntax? Rename(SimpleNameSyntax name) =>
+            name is GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } arguments } && arguments[0].ToString() == "string" && names.Contains(name.Identifier.ValueText)
+                ? SyntaxFactory.IdentifierName(Results[name.Identifier.ValueText].Type)
+                : null;
+    }
+}
