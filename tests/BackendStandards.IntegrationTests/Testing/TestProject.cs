@@ -112,7 +112,8 @@ internal sealed class TestProject
             var relative = Path.GetRelativePath(source, file);
             if (relative.Split(Path.DirectorySeparatorChar)[0] is "bin" or "obj") continue;
             Directory.CreateDirectory(Path.GetDirectoryName(PathOf(relative))!);
-            File.Copy(file, PathOf(relative));
+            // A sample's own .editorconfig stands in for the common one.
+            File.Copy(file, PathOf(relative), overwrite: true);
         }
     }
 }

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Text.Json;
+using BackendStandards.IntegrationTests.Testing;
+
+namespace BackendStandards.IntegrationTests;
+
+/// <summary>The fixes of the envelope's rules, proven by asking: the shop done wrong answers bare before and in the format after.</summary>
+public sealed class EnvelopeFixTests
+{
+    private const string Listening = "Now listening on: ";
+
+    private static readonly string[] Paths =
+        ["/api/v1/baskets/1", "/api/v1/baskets/101", "/api/v1/baskets/1/total", "/api/v1/baskets/1/checkout", "/api/v1/wishlists/1", "/api/v1/wishlists/101", "/api/v1/nowhere"];
+
+    [Fact]
+    public async Task The_fixed_shop_answers_in_the_format()
+    {
+        var project = TestProject.FromSample("Storefront.Violations", "Storefront.Violations-envelope");
+        (await project.BuildAsync()).Cli.MustSucceed();
+        var before = await AskAsync(project);
+
+        (await DotnetCli.RunAsync(project.Folder, "format", "analyzers", "--no-restore", "--severity", "info", "--diagnostics", "BST2001", "BST2003", "BST2004", "BST2090")).MustSucceed();
+        var build = await project.BuildAsync("--no-restore");
+        build.Cli.MustSucceed();
+        var after = await AskAsync(project);
+
+        Assert.DoesNotContain(build.Findings, finding => finding.Rule is "BST2001" or "BST2003" or "BST2090");
+        Assert.All(Paths.Where(path => path != "/api/v1/baskets/1/total" && path != "/api/v1/baskets/1/checkout"), path => Assert.DoesNotContain("\"success\"", before[path].Body, StringComparison.Ordinal));
+        Assert.All(Paths, path =>
+        {
+            Assert.Equal(before[path].Status, after[path].Status);
+            using var body = JsonDocument.Parse(after[path].Body);
+            Assert.Equal(after[path].Status < 400, body.RootElement.GetProperty("success").GetBoolean());
+            Assert.True(body.RootElement.TryGetProperty(after[path].Status < 400 ? "data" : "error", out _), after[path].Body);
+        });
+        Assert.Contains("There is no such basket.", after["/api/v1/baskets/101"].Body, StringComparison.Ordinal);
+    }
+
+    private static async Task<Dictionary<string, (int Status, string Body)>> AskAsync(TestProject project)
+    {
+        var start = new ProcessStartInfo("dotnet", [project.PathOf("bin/Debug/net10.0/Storefront.Violations.dll")]) { RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = project.Folder };
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["Database__Path"] = project.PathOf("asked.db");
+        using var process = Process.Start(start)!;
+        try
+        {
+            var line = await process.StandardOutput.ReadLineAsync();
+            while (line is not null && !line.Contains(Listening, StringComparison.Ordinal)) line = await process.StandardOutput.ReadLineAsync();
+            Assert.NotNull(line);
+            process.OutputDataReceived += static (_, _) => { };
+            process.BeginOutputReadLine();
+
+            using var client = new HttpClient { BaseAddress = new(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..].Trim()), Timeout = TimeSpan.FromSeconds(30) };
+            var answers = new Dictionary<string, (int, string)>();
+            foreach (var path in Paths)
+            {
+                using var response = await client.GetAsync(path);
+                answers[path] = ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+            }
+
+            return answers;
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+    }
+}
