@@ -11,7 +11,7 @@ public sealed class ProductsController(ProductQueries products, StockQueries sto
     [HttpGet]
     public IActionResult List(
         [FromQuery] ProductFilter filter) => // expect BST3001
-        Ok(products.Filter(filter.Name, null).Take(filter.PageSize ?? 20));
+        Ok(products.Filter(filter.Name, null).Take(filter.PageSize ?? 20)); // expect BST1041
 
     [HttpGet("{id:int}")]
     public IActionResult Get(int id) => safe.ById(id) is [var product] ? Ok(product) : NotFound();

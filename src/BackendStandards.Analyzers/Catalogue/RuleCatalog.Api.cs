@@ -13,4 +13,15 @@ internal static partial class RuleCatalog
         description: "A route without a version leaves no way to change the contract without breaking every client at once. Put the endpoint under a version segment such as /api/v1, or declare its version with Asp.Versioning.",
         owasp: ["API9:2023"],
         clauses: ["API-3"]);
+
+    public static readonly DiagnosticDescriptor PageSizeUnbounded = Create(
+        id: "BST1041",
+        title: "Page size has no upper bound",
+        messageFormat: "{0} says how many rows '{1}' reads, and nothing bounds it: limit it with [Range] or Math.Clamp",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A caller who asks for a page of a million rows makes the server read, hold and send them all. A page size that a request chooses needs an upper bound.",
+        cwe: [770],
+        owasp: ["API4:2023"],
+        clauses: ["API-5"]);
 }

@@ -104,7 +104,7 @@ internal sealed partial class Engine
         foreach (var (returned, at) in graph.Returns)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (IsLive(graph.Block(at.Block), graph, frame)) value = value.Join(steps.IsEmpty ? Text(returned, at, frame) is var text && HarmlessTypes.IsScalar(returned.Type) ? Eval(returned, at, frame) : text : Below(returned, steps, at, frame));
+            if (IsLive(graph.Block(at.Block), graph, frame)) value = value.Join(steps.IsEmpty ? Text(returned, at, frame) is var text && IsHarmlessScalar(returned.Type) ? Eval(returned, at, frame) : text : Below(returned, steps, at, frame));
         }
         return value;
     }

@@ -53,8 +53,10 @@ internal sealed partial class Engine
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equality:
                 return holds == (equality.OperatorKind == BinaryOperatorKind.Equals)
                     && ((IsAt(equality.LeftOperand, path, at, frame) && IsSafe(equality.RightOperand, at, frame)) || (IsAt(equality.RightOperand, path, at, frame) && IsSafe(equality.LeftOperand, at, frame)));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } comparison:
+                return flow.Question == FlowQuestion.Size && IsBounded(comparison, holds, path, at, frame);
             case IIsPatternOperation test:
-                return ListsConstants(test.Pattern, holds) && IsAt(test.Value, path, at, frame);
+                return (ListsConstants(test.Pattern, holds) || (flow.Question == FlowQuestion.Size && Bounds(test.Pattern, holds))) && IsAt(Counted(test.Value), path, at, frame);
             case IInvocationOperation call:
                 return NarrowsByCall(call, holds, path, at, frame);
             default:
@@ -96,6 +98,8 @@ internal sealed partial class Engine
                 return IsAt(inputs[1], path, at, frame) && IsSafe(inputs[0], at, frame);
             case "ContainsKey" or "TryGetValue" when call.Instance is not null && inputs.Count >= 2:
                 return IsAt(inputs[1], path, at, frame) && Below(inputs[0], ImmutableArray.Create<object>(Element.Keys), at, frame) is { IsSafe: true, Origins: not Origin.None };
+            case "TryParse" or "All" or "TrueForAll" or "IsMatch" when flow.Question == FlowQuestion.Size:
+                return false;
             case "TryParse" when HarmlessTypes.IsScalar(method.ContainingType) || method.ContainingType is { SpecialType: SpecialType.System_Enum }:
                 return IsAt(inputs[0], path, at, frame);
             case "All" or "TrueForAll" when inputs.Count == 2:

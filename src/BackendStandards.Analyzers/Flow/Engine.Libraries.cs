@@ -17,7 +17,8 @@ internal sealed partial class Engine
         if (!steps.IsEmpty && steps[0] is IPropertySymbol property && member.Name == "Create" && Named(arguments, property.Name) is { } item) return Below(item, steps.RemoveAt(0), at, frame);
         if (Rows(call, member, instance, arguments, at, frame) is { } known) return known;
         var marked = flow.MarkOf(call);
-        if (HarmlessTypes.Contain(call.Type)) return Value.Of(Origin.Harmless);
+        if (IsHarmless(call.Type)) return Value.Of(Origin.Harmless);
+        if (IsCount(call.Type) && Counted(member, arguments, at, frame) is { } bounded) return bounded;
         if (instance is null && arguments.IsEmpty) return Value.Of(Origin.Unmodelled | marked, call);
         return Inputs(call, instance, arguments, at, frame).Opaque();
     }

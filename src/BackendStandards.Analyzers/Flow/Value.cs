@@ -66,6 +66,10 @@ internal sealed class Value
 
     public static Value Constant(object? value) => OfAtom(value);
 
+    /// <summary>What a framework fills from the request.</summary>
+    public static Value Entering(ISymbol entry, IOperation source) =>
+        new(Origin.None, ImmutableArray.Create(new Trace(Origin.Request, source, null, 0, ImmutableArray<IOperation>.Empty) { Entry = entry }), default);
+
     /// <summary>A value that is this one thing.</summary>
     public static Value OfAtom(object? atom) => new(Origin.Constant, ImmutableArray<Trace>.Empty, ImmutableArray.Create(atom));
 

@@ -36,10 +36,12 @@ internal sealed class FlowFinding(Sink sink, Value value, FlowModel flow, Lazy<E
     public IEnumerable<Location> Way(Origin among)
     {
         if (Value.Worst(among) is not { } trace) return [];
+        // Where a number is declared is where it is bounded.
+        var entry = Flow.Question == FlowQuestion.Size ? trace.Entry?.Locations.Where(place => place.IsInSource) ?? [] : [];
         var steps = new List<IOperation?> { trace.Source };
         steps.AddRange(trace.Hops);
         steps.Add(trace.Hole);
-        return steps.Where(step => step is not null && step.Syntax != Sink.Value.Syntax).Select(step => step!.Syntax.GetLocation()).Distinct();
+        return entry.Concat(steps.Where(step => step is not null && step.Syntax != Sink.Value.Syntax).Select(step => step!.Syntax.GetLocation())).Distinct();
     }
 
     private static bool HasGuards(string kind) => kind is "path" or "url" or "redirect";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Flow;
+using BackendStandards.Analyzers.Rules.Api;
 using BackendStandards.Analyzers.Rules.Security;
 using Microsoft.CodeAnalysis;
 
@@ -38,6 +39,15 @@ internal static class FlowRules
             Asks = ExceptionExposure.MayHold,
             Counts = ExceptionExposure.Counts,
             Words = static finding => [finding.Sink.Name],
+        },
+        new FlowRule("size", RuleCatalog.PageSizeUnbounded)
+        {
+            Question = FlowQuestion.Size,
+            Whole = Origin.Request,
+            Joined = Origin.Request,
+            Shown = Origin.Request,
+            Counts = PageSize.Counts,
+            Words = static finding => [PageSize.Describe(finding), finding.Sink.Name],
         },
         new FlowRule("anytype", RuleCatalog.DataChoosesType) { Is = UnsafeDeserialization.IsOpen, Words = static finding => [finding.Sink.Name, "makes whatever type the data names: use a serializer that is told the type"] },
         new FlowRule("typenames", RuleCatalog.DataChoosesType) { Is = UnsafeDeserialization.ReadsTypeNames, Words = static finding => [finding.Sink.Name, "lets the data name the type that it becomes: use TypeNameHandling.None, or a binder that knows the allowed types"] });
