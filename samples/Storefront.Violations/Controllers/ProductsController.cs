@@ -16,6 +16,9 @@ public sealed class ProductsController(ProductQueries products, StockQueries sto
     [HttpGet("{id:int}")]
     public IActionResult Get(int id) => safe.ById(id) is [var product] ? Ok(product) : NotFound();
 
+    [HttpGet("{id:int}/label")]
+    public IActionResult Label(int id) => Ok(safe.ById(id).FirstOrDefault()); // expect BST1022
+
     [HttpGet("search")]
     public IActionResult Search(string term) => Ok(products.Search(term));
 

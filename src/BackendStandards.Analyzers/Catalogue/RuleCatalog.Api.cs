@@ -4,6 +4,15 @@ namespace BackendStandards.Analyzers.Catalogue;
 
 internal static partial class RuleCatalog
 {
+    public static readonly DiagnosticDescriptor MissingResourceIsSuccess = Create(
+        id: "BST1022",
+        title: "Missing resource is answered as a success",
+        messageFormat: "'{0}' gives null where nothing is found, and {1} answers that as a success: answer 404",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A client that asks for a resource that is not there gets 200 with nothing in it, or 204, and takes that for an answer. Test the result of the look-up, and answer 404 Not Found.",
+        clauses: ["API-2"]);
+
     public static readonly DiagnosticDescriptor RouteNotVersioned = Create(
         id: "BST1030",
         title: "Route is not versioned",

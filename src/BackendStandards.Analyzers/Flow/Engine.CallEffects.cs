@@ -51,7 +51,7 @@ internal sealed partial class Engine
         if (!byReference && (isText || (below.IsEmpty && flow.Question != FlowQuestion.Text)))
         {
             // A method that ends only where it likes what it was given.
-            if (call is not IInvocationOperation guard || !below.IsEmpty || !(IsInSource(method) ? GuardedBy(guard, path, at, frame, outcome: null) : Refuses(guard, parameter))) return Hit.None;
+            if (call is not IInvocationOperation guard || !below.IsEmpty || !(Refuses(guard, parameter) || (IsInSource(method) && GuardedBy(guard, path, at, frame, outcome: null)))) return Hit.None;
             return Certainly(Value.Of(Origin.Constant), out value);
         }
         if (IsInSource(method) || method.MethodKind == MethodKind.DelegateInvoke) return EnteredByArgument(call, method, instance, argument, parameter, below, path, at, frame, byReference, ref value);

@@ -20,6 +20,7 @@ internal sealed partial class Engine
         if (source.ConditionKind == ControlFlowConditionKind.None || source.BranchValue is not { } condition) return false;
         var holds = branch.IsConditionalSuccessor == (source.ConditionKind == ControlFlowConditionKind.WhenTrue);
         var at = new Point(graph, source.Ordinal, source.Operations.Length);
+        if (flow.Question == FlowQuestion.Absence) return Finds(condition, holds, path, at, frame);
         if (Narrows(condition, holds, path, at, frame)) return true;
         cleaned = Cleans(condition, holds, path, at, frame);
         return false;
@@ -168,7 +169,7 @@ internal sealed partial class Engine
             foreach (var (answer, there) in answers)
             {
                 if (answer.ConstantValue is { HasValue: true, Value: bool known } && known != holds) continue;
-                if (!Narrows(answer, holds, place, there, inner) && !IsOnlyConstant(place, there, inner, argument.Value)) return false;
+                if (!(flow.Question == FlowQuestion.Absence ? Finds(answer, holds, place, there, inner) : Narrows(answer, holds, place, there, inner)) && !IsOnlyConstant(place, there, inner, argument.Value)) return false;
             }
         }
         return true;

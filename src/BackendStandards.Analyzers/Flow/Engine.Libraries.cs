@@ -11,6 +11,7 @@ internal sealed partial class Engine
     /// <summary>A member of a library: its row, a fold, else the join of its receiver and arguments; where it is given nothing, nothing is known.</summary>
     private Value Library(IOperation call, ISymbol member, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<object> steps, Point at, Frame? frame)
     {
+        if (flow.Question == FlowQuestion.Absence) return Looked(call, member, instance, arguments, at, frame);
         if (member is IMethodSymbol method && Folded(method, instance, arguments, at, frame) is { } folded) return folded;
         if (Replayed(call, member, instance, arguments, steps, at, frame) is { } replayed) return replayed;
         if (call is IInvocationOperation operated && (Filtered(operated, at, frame) ?? Stripped(operated, at, frame)) is { } filtered) return filtered;

@@ -70,6 +70,10 @@ internal sealed partial class Engine
     };
 
     /// <summary>Whether a library's check ends only where the argument suits the question: <c>ThrowIfGreaterThan(size, 100)</c>.</summary>
-    private bool Refuses(IInvocationOperation call, IParameterSymbol parameter) =>
-        parameter.Ordinal <= 1 && flow.Question == FlowQuestion.Size && (call.TargetMethod.Name.StartsWith("ThrowIfGreaterThan", StringComparison.Ordinal) || call.TargetMethod.Name.Contains("OutOfRange"));
+    private bool Refuses(IInvocationOperation call, IParameterSymbol parameter) => flow.Question switch
+    {
+        FlowQuestion.Size => parameter.Ordinal <= 1 && (call.TargetMethod.Name.StartsWith("ThrowIfGreaterThan", StringComparison.Ordinal) || call.TargetMethod.Name.Contains("OutOfRange")),
+        FlowQuestion.Absence => RefusesAbsence(call.TargetMethod),
+        _ => false,
+    };
 }

@@ -57,6 +57,7 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
         }
         var value = Remember((operation, frame), flow.Operations, () => Compute(operation, at, frame));
         if (IsHarmlessScalar(operation.Type)) return value.AsHarmless();
+        if (flow.Question == FlowQuestion.Absence && !HandsOn(operation)) return value.Without(Origin.Lookup);
         return flow.MarkOf(operation) is var mark and not Origin.None ? value.Marked(mark, operation) : value;
     }
 

@@ -8,4 +8,7 @@ internal enum FlowQuestion
 
     /// <summary>Who chose how large it is: numbers are followed, and whatever bounds them from above makes them harmless.</summary>
     Size,
+
+    /// <summary>Whether it may be what a look-up gives that found nothing: what tests it for null, or would fail on null, ends it.</summary>
+    Absence,
 }

@@ -24,6 +24,7 @@ public sealed class FlowAnalyzer() : BackendAnalyzer(FlowRules.Descriptors.ToArr
         var flow = new FlowModel(code, libraries);
         var endpoints = new Lazy<EndpointModel>(() => new EndpointModel(code));
         registration.OnOperation(context => Check(context, sinks.Find(context.Operation), flow, endpoints), SinkFinder.OperationKinds);
+        registration.OnOperation(context => Check(context, MissingResource.Returned((IReturnOperation)context.Operation, context.ContainingSymbol), flow, endpoints), OperationKind.Return);
         registration.OnOperation(context => Check(context, RowLimits.Find(context.Operation, libraries), flow, endpoints), OperationKind.Invocation, OperationKind.InterpolatedString);
         registration.OnOperation(context => Check(context, ReturnedAnswers.Find((IReturnOperation)context.Operation, context.ContainingSymbol), flow, endpoints), OperationKind.Return);
     }

@@ -49,6 +49,15 @@ internal static class FlowRules
             Counts = PageSize.Counts,
             Words = static finding => [PageSize.Describe(finding), finding.Sink.Name],
         },
+        new FlowRule("found", RuleCatalog.MissingResourceIsSuccess)
+        {
+            Question = FlowQuestion.Absence,
+            Whole = Origin.Lookup,
+            Shown = Origin.Lookup,
+            Asks = MissingResource.MayBe,
+            Counts = MissingResource.Counts,
+            Words = static finding => [MissingResource.NameOf(finding), finding.Sink.Name == "return" ? "the handler" : $"'{finding.Sink.Name}'"],
+        },
         new FlowRule("anytype", RuleCatalog.DataChoosesType) { Is = UnsafeDeserialization.IsOpen, Words = static finding => [finding.Sink.Name, "makes whatever type the data names: use a serializer that is told the type"] },
         new FlowRule("typenames", RuleCatalog.DataChoosesType) { Is = UnsafeDeserialization.ReadsTypeNames, Words = static finding => [finding.Sink.Name, "lets the data name the type that it becomes: use TypeNameHandling.None, or a binder that knows the allowed types"] });
 

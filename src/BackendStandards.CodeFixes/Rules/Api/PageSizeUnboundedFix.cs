@@ -14,40 +14,36 @@ namespace BackendStandards.CodeFixes.Rules.Api;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class PageSizeUnboundedFix : CodeFixProvider
 {
+    private const string Key = "BST1041.Bound";
     private const string Annotations = "System.ComponentModel.DataAnnotations";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.PageSizeUnbounded.Id);
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Create(async (document, node, _, _, cancellation) =>
-        await EditAsync(document, node, cancellation).ConfigureAwait(false) is { } changed && changed.Id == document.Id ? changed : null);
+    public override FixAllProvider GetFixAllProvider() => new All();
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return;
         foreach (var finding in context.Diagnostics)
-            if (await EditAsync(context.Document, SequentialFixAll.NodeAt(root, finding), context.CancellationToken).ConfigureAwait(false) is { } changed)
-                context.RegisterCodeFix(CodeAction.Create("Allow at most 100 at once", _ => Task.FromResult(changed.Project.Solution), "BST1041.Bound"), finding);
+            if (await PlanAsync(context.Document, finding, context.CancellationToken).ConfigureAwait(false) is { } plan)
+                context.RegisterCodeFix(CodeAction.Create("Allow at most 100 at once", token => AppliedAsync(context.Document.Project.Solution, [plan], token), Key), finding);
     }
 
-    private static async Task<Document?> EditAsync(Document document, SyntaxNode node, CancellationToken cancellation)
+    private static async Task<Plan?> PlanAsync(Document document, Diagnostic finding, CancellationToken cancellation)
     {
-        if (node is not ExpressionSyntax size || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
-            || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root || model.GetTypeInfo(size, cancellation).ConvertedType is not { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 }) return null;
+        if (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root || SequentialFixAll.NodeAt(root, finding) is not ExpressionSyntax size
+            || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model || model.GetTypeInfo(size, cancellation).ConvertedType is not { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 }) return null;
         var (chosen, holder) = Chosen(size, model, cancellation);
-        if (chosen is IPropertySymbol property && holder is IParameterSymbol { ContainingSymbol: IMethodSymbol action } && IsChecked(action)) return await AnnotatedAsync(document, property, cancellation).ConfigureAwait(false);
-        if (chosen is not IParameterSymbol parameter || parameter.DeclaringSyntaxReferences.FirstOrDefault() is not { } declaration || declaration.GetSyntax(cancellation) is not ParameterSyntax declared)
-            return chosen is not null && IsUsedOnce(size, holder, model, cancellation) ? document.WithSyntaxRoot(root.ReplaceNode(size, Clamped(size))) : null;
-        if (parameter.ContainingSymbol is IMethodSymbol method && IsChecked(method)) return await AnnotatedAsync(document, parameter, cancellation).ConfigureAwait(false);
-        if (Symbols.WithoutNullable(parameter.Type).Equals(parameter.Type, SymbolEqualityComparer.Default) && BodyOf(declared) is { } body)
-        {
-            var first = SyntaxFactory.ParseStatement($"{declared.Identifier.Text} = Math.Clamp({declared.Identifier.Text}, 1, 100);");
-            var lineEnd = SyntaxFactory.EndOfLine(LineBreaks.Of(root).ToString());
-            return document.WithSyntaxRoot(root.ReplaceNode(body, body.WithStatements(body.Statements.Insert(0, first.WithTrailingTrivia(lineEnd).WithAdditionalAnnotations(Formatter.Annotation)))));
-        }
-        return IsUsedOnce(size, parameter, model, cancellation) ? document.WithSyntaxRoot(root.ReplaceNode(size, Clamped(size))) : null;
+        var clamped = IsUsedOnce(size, holder, model, cancellation) ? new Plan(document.Id, size, node => Clamped((ExpressionSyntax)node), IsAnnotation: false) : null;
+        if (chosen is IPropertySymbol && holder is IParameterSymbol { ContainingSymbol: IMethodSymbol action } && IsChecked(action)) return Annotated(document, chosen, cancellation);
+        if (chosen is not IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter || parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not ParameterSyntax declared) return chosen is null ? null : clamped;
+        if (IsChecked(method)) return Annotated(document, parameter, cancellation);
+        if (!SymbolEqualityComparer.Default.Equals(Symbols.WithoutNullable(parameter.Type), parameter.Type) || BodyOf(declared) is not { } body) return clamped;
+        var statement = SyntaxFactory.ParseStatement($"{declared.Identifier.Text} = Math.Clamp({declared.Identifier.Text}, 1, 100);")
+            .WithTrailingTrivia(SyntaxFactory.EndOfLine(LineBreaks.Of(root).ToString())).WithAdditionalAnnotations(Formatter.Annotation);
+        return new(document.Id, body, node => ((BlockSyntax)node).WithStatements(((BlockSyntax)node).Statements.Insert(0, statement)), IsAnnotation: false);
     }
 
     /// <summary>What the request fills, and the parameter that it is or hangs below.</summary>
@@ -100,21 +96,50 @@ public sealed class PageSizeUnboundedFix : CodeFixProvider
     private static ExpressionSyntax Clamped(ExpressionSyntax size) =>
         SyntaxFactory.ParseExpression($"Math.Clamp({size.WithoutTrivia()}, 1, 100)").WithTriviaFrom(size);
 
-    private static async Task<Document?> AnnotatedAsync(Document document, ISymbol declared, CancellationToken cancellation)
+    private static Plan? Annotated(Document document, ISymbol declared, CancellationToken cancellation)
     {
-        if (declared.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || document.Project.Solution.GetDocument(reference.SyntaxTree) is not { } home
-            || await reference.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false) is not CompilationUnitSyntax unit) return null;
-        var node = reference.GetSyntax(cancellation);
+        if (declared.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || document.Project.Solution.GetDocument(reference.SyntaxTree) is not { } home) return null;
+        return reference.GetSyntax(cancellation) is ParameterSyntax or PropertyDeclarationSyntax ? new(home.Id, reference.GetSyntax(cancellation), WithRange, IsAnnotation: true) : null;
+    }
+
+    private static SyntaxNode WithRange(SyntaxNode node)
+    {
         var attribute = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.ParseName("Range"), SyntaxFactory.ParseAttributeArgumentList("(1, 100)"))));
-        SyntaxNode? annotated = node switch
+        if (node is ParameterSyntax parameter)
+            return parameter.WithoutLeadingTrivia().WithAttributeLists(parameter.WithoutLeadingTrivia().AttributeLists.Add(attribute.WithTrailingTrivia(SyntaxFactory.Space))).WithLeadingTrivia(parameter.GetLeadingTrivia());
+        var property = (PropertyDeclarationSyntax)node;
+        var bare = property.WithoutLeadingTrivia();
+        return bare.WithAttributeLists(bare.AttributeLists.Insert(0, attribute.WithTrailingTrivia(SyntaxFactory.EndOfLine(LineBreaks.Of(node.SyntaxTree.GetRoot()).ToString()), Indentation(property)))).WithLeadingTrivia(property.GetLeadingTrivia());
+    }
+
+    /// <summary>The solution with all edits: several findings may share one, and one may stand inside another.</summary>
+    private static async Task<Solution> AppliedAsync(Solution solution, IEnumerable<Plan> plans, CancellationToken cancellation)
+    {
+        foreach (var home in plans.GroupBy(plan => plan.Home))
         {
-            ParameterSyntax parameter => parameter.WithoutLeadingTrivia().WithAttributeLists(parameter.AttributeLists.Add(attribute.WithTrailingTrivia(SyntaxFactory.Space))).WithLeadingTrivia(parameter.GetLeadingTrivia()),
-            PropertyDeclarationSyntax property => property.WithoutLeadingTrivia().WithAttributeLists(property.WithoutLeadingTrivia().AttributeLists.Insert(0, attribute.WithTrailingTrivia(SyntaxFactory.EndOfLine(LineBreaks.Of(unit).ToString()), Indentation(property))))
-                .WithLeadingTrivia(property.GetLeadingTrivia()),
-            _ => null,
-        };
-        return annotated is null ? null : home.WithSyntaxRoot(UsingDirectives.Add(unit.ReplaceNode(node, annotated), Annotations));
+            if (solution.GetDocument(home.Key) is not { } document || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root) continue;
+            var edits = home.GroupBy(plan => plan.Target).ToDictionary(group => group.Key, group => group.ToList());
+            var changed = root.ReplaceNodes(edits.Keys, (original, rewritten) => edits[original].GroupBy(plan => plan.Edit(original).ToString()).Aggregate(rewritten, (node, group) => group.First().Edit(node)));
+            if (home.Any(plan => plan.IsAnnotation) && changed is CompilationUnitSyntax unit) changed = UsingDirectives.Add(unit, Annotations);
+            solution = solution.WithDocumentSyntaxRoot(home.Key, changed);
+        }
+        return solution;
     }
 
     private static SyntaxTrivia Indentation(SyntaxNode node) => node.GetLeadingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+
+    /// <summary>One edit: of what, in which document, and how.</summary>
+    private sealed record Plan(DocumentId Home, SyntaxNode Target, Func<SyntaxNode, SyntaxNode> Edit, bool IsAnnotation);
+
+    /// <summary>The models stand in other documents than the findings.</summary>
+    private sealed class All : FixAllProvider
+    {
+        public override async Task<CodeAction?> GetFixAsync(FixAllContext context)
+        {
+            var plans = new List<Plan>();
+            foreach (var finding in await Findings.OfAsync(context).ConfigureAwait(false))
+                if (finding.Location.SourceTree is { } tree && context.Solution.GetDocument(tree) is { } document && await PlanAsync(document, finding, context.CancellationToken).ConfigureAwait(false) is { } plan) plans.Add(plan);
+            return CodeAction.Create("Allow at most 100 at once everywhere", token => AppliedAsync(context.Solution, plans, token), Key);
+        }
+    }
 }
