@@ -26,7 +26,7 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor PageSizeUnbounded = Create(
         id: "BST1041",
         title: "Page size has no upper bound",
-        messageFormat: "{0} says how many rows '{1}' reads, and nothing bounds it: limit it with [Range] or Math.Clamp",
+        messageFormat: "{0} decides how much '{1}' takes, and nothing bounds it: limit it with [Range] or Math.Clamp",
         category: Category.Api,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A caller who asks for a page of a million rows makes the server read, hold and send them all. A page size that a request chooses needs an upper bound.",

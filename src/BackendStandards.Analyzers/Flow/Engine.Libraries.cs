@@ -59,7 +59,8 @@ internal sealed partial class Engine
             switch (row.Kind)
             {
                 case RowKind.Harmless when row.Detail.Length > 0: clean |= flow.Libraries.KindOf(row.Detail); break;
-                case RowKind.Harmless when value is null: return Value.Of(Origin.Harmless);
+                // Whoever chose it, a secret in other letters is a secret.
+                case RowKind.Harmless when value is null: return flow.HasMarks ? Inputs(operation, instance, arguments, at, frame).Opaque().Without(~Origin.Secret).Join(Value.Of(Origin.Harmless)) : Value.Of(Origin.Harmless);
                 case RowKind.Source when value is null && (row.Inputs.IsEmpty || arguments.Any(argument => argument.Parameter is { } parameter && row.Inputs.Contains(parameter.Name))): value = Value.Of(Tier(row.Detail), operation); break;
                 case RowKind.Pass: value ??= Passed(row, operation, instance, arguments, at, frame); break;
                 case RowKind.Concat:

@@ -23,8 +23,19 @@ internal sealed partial class Engine
 
     private bool IsHarmlessScalar(ITypeSymbol? type) => HarmlessTypes.IsScalar(type) && !IsCount(type);
 
-    private static Value Entering(IParameterSymbol parameter, ImmutableArray<object> steps, IOperation asked) =>
-        Value.Entering(steps.OfType<ISymbol>().LastOrDefault() ?? parameter, asked);
+    /// <summary>What a framework fills; a pattern that the whole value has to match, and that lets letters and digits through alone, is a check.</summary>
+    private Value Entering(IParameterSymbol parameter, ImmutableArray<object> steps, IOperation asked)
+    {
+        var entry = steps.OfType<ISymbol>().LastOrDefault() ?? parameter;
+        return flow.Question == FlowQuestion.Text && entry.GetAttributes().Any(IsWordPattern) ? Value.Of(Origin.Harmless) : Value.Entering(entry, asked);
+    }
+
+    private static bool IsWordPattern(AttributeData attribute) => attribute.AttributeClass?.Name switch
+    {
+        "RegularExpressionAttribute" => attribute.ConstructorArguments.FirstOrDefault().Value is string pattern && WordPattern.Allows("^(" + pattern.TrimStart('^').TrimEnd('$') + ")$"),
+        "AllowedValuesAttribute" => true,
+        _ => false,
+    };
 
     /// <summary>A number that a library gives: bounded, or of a kind that is not followed; null where it is what was given.</summary>
     private Value? Counted(ISymbol member, ImmutableArray<IArgumentOperation> arguments, Point at, Frame? frame)

@@ -29,6 +29,9 @@ internal sealed class FlowModel(CodeBase code, LibraryModel libraries, Func<ISym
     /// <summary>What is asked of values.</summary>
     public FlowQuestion Question { get; } = question;
 
+    /// <summary>Whether anything is marked beside what the origins say.</summary>
+    public bool HasMarks => marks is not null;
+
     /// <summary>How many questions were asked.</summary>
     public int Questions => _questions;
 

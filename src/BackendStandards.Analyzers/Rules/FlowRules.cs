@@ -20,7 +20,7 @@ internal static class FlowRules
         FlowRule.OfInput("script", RuleCatalog.QueryIsBuiltFromInput, "a script that the server runs", "pass it through KEYS and ARGV"),
         FlowRule.OfInput("linq", RuleCatalog.QueryIsBuiltFromInput, "a dynamic LINQ expression", "pass values as arguments (@0), and choose members from a fixed list"),
         FlowRule.OfInput("command", RuleCatalog.RequestDataReachesCommand),
-        FlowRule.OfInput("path", RuleCatalog.RequestDataReachesPath),
+        FlowRule.OfInput("path", RuleCatalog.RequestDataReachesPath) with { Counts = FileNames.Counts },
         FlowRule.OfInput("url", RuleCatalog.RequestDataControlsUrl) with { Counts = UrlText.OriginsOfHost },
         FlowRule.OfInput("redirect", RuleCatalog.OpenRedirect) with { Counts = UrlText.OriginsOfHost },
         FlowRule.OfInput("html", RuleCatalog.HtmlIsNotEncoded),
