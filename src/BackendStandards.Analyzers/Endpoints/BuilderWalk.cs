@@ -26,7 +26,7 @@ internal sealed class BuilderWalk
     {
         if (memo.Traces.TryGetValue((made.Syntax, context), out var known)) return known;
         var walk = new BuilderWalk(memo, values, contexts, cancellation);
-        if (made.TargetMethod.Name == "NewVersionedApi") walk._effects.Add(new(EffectKind.Version, made, false));
+        if (made.TargetMethod.Name == "NewVersionedApi") walk._effects.Add(new(EffectKind.Version, made, false) { Context = context });
         walk.Follow(made, context, maybe: false, 0);
         return memo.Traces.GetOrAdd((made.Syntax, context), walk.Result());
     }

@@ -1,4 +1,5 @@
 using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Endpoints.Facts;
 using BackendStandards.Analyzers.Hosting;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -24,7 +25,7 @@ internal sealed class ControllerMappings(BuilderMemo memo, HostingModel hosting)
                                 found.Add(Make(call, context, parent, reader));
         if (found.Count == 0) return [new(_unseen, [], AllSeen: false)];
         return [.. found.GroupBy(mapping => string.Concat(mapping.Prefix.Select(part => "/" + part.Text)))
-            .Select(same => new ControllerMapping(same.First().Prefix, [.. same.SelectMany(mapping => mapping.Effects)], same.All(mapping => mapping.AllSeen)))];
+            .Select(same => new ControllerMapping(same.First().Prefix, [.. same.SelectMany(mapping => mapping.Statements)], same.All(mapping => mapping.AllSeen)))];
     }
 
     private static ControllerMapping Make(IInvocationOperation call, Context context, Builder parent, BuilderReader reader)
@@ -32,7 +33,8 @@ internal sealed class ControllerMappings(BuilderMemo memo, HostingModel hosting)
         var prefix = parent.Outward().Reverse().Where(builder => builder.Invisible is not null || builder.Made is not null)
             .Select(builder => builder.Invisible is null && builder.Prefix is { } part ? part : new RoutePart(RoutePattern.Hole, null)).ToList();
         var own = call.TargetMethod.Name == "MapControllers" ? reader.Trace(call, context).Effects : [];
-        var effects = own.Concat(reader.EffectsOutward(parent)).ToList();
-        return new(prefix, effects, parent.IsVisible && !effects.Any(effect => effect.Kind == EffectKind.Opaque));
+        // The action is level 1, its controller 2.
+        var statements = StatementSet.OfConventions(own, 3).Concat(reader.StatementsOutward(parent, 4)).ToList();
+        return new(prefix, statements, parent.IsVisible && !statements.Exists(statement => statement.Kind == EffectKind.Opaque));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Endpoints.Facts;
 using BackendStandards.Analyzers.Hosting;
 using BackendStandards.Analyzers.Index;
 using Microsoft.CodeAnalysis;
@@ -23,8 +24,9 @@ internal sealed class EndpointModel
         Hosting = new HostingModel(code);
         _memo = new BuilderMemo(code);
         var types = new BindingTypes(Hosting);
-        _minimal = new MinimalEndpoints(_memo, new MinimalBinding(types));
-        _controllers = new ControllerEndpoints(_memo, new ControllerMappings(_memo, Hosting), new ControllerBinding(types));
+        var facts = new EndpointFacts(code, Hosting);
+        _minimal = new MinimalEndpoints(_memo, new MinimalBinding(types), facts);
+        _controllers = new ControllerEndpoints(_memo, new ControllerMappings(_memo, Hosting), new ControllerBinding(types), facts);
         _names = new(cancellation => MappingNames.Of(code, cancellation));
     }
 

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Endpoints.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Endpoints;
 
 /// <summary>The endpoints that a mapping call of the framework makes: one for each way in which it is reached and each builder it may be made on.</summary>
-internal sealed class MinimalEndpoints(BuilderMemo memo, MinimalBinding binding)
+internal sealed class MinimalEndpoints(BuilderMemo memo, MinimalBinding binding, EndpointFacts facts)
 {
     private readonly ConcurrentDictionary<SyntaxNode, IReadOnlyList<Endpoint>> _byCall = new();
 
@@ -62,12 +63,12 @@ internal sealed class MinimalEndpoints(BuilderMemo memo, MinimalBinding binding)
             ? context.Calls.Select(entered => entered.Syntax).FirstOrDefault(entered => entered.SyntaxTree == written.SyntaxTree && entered.Span.Contains(written.Span)) ?? call.Syntax
             : call.Syntax;
         return new Endpoint(
-            KindOf(call.TargetMethod.Name), declaration, handler,
+            KindOf(call.TargetMethod.Name), declaration, handler, facts,
             cancellation => PartsOf(call, context, parent, new Values(memo.Code, cancellation)),
             cancellation => VerbsOf(call, context, new Values(memo.Code, cancellation)),
             (endpoint, cancellation) => binds
                 ? binding.Of(handler!, endpoint.Route(cancellation), endpoint.Verbs(cancellation), type => Values.Substitute(type, place!.Value.Context) ?? type, cancellation) : [],
-            cancellation => ConventionsOf(call, context, parent, handler, new BuilderReader(memo, cancellation)))
+            cancellation => StatementsOf(call, context, parent, handler, new BuilderReader(memo, cancellation)))
         {
             MappedOn = parent,
             Context = context,
@@ -106,23 +107,13 @@ internal sealed class MinimalEndpoints(BuilderMemo memo, MinimalBinding binding)
         return verbs;
     }
 
-    private static EndpointConventions ConventionsOf(IInvocationOperation call, Context context, Builder parent, IMethodSymbol? handler, BuilderReader reader)
+    // Conventions of groups, the outermost first, then attributes of the handler, then its own conventions: the last wins.
+    private static StatementSet StatementsOf(IInvocationOperation call, Context context, Builder parent, IMethodSymbol? handler, BuilderReader reader)
     {
-        var effects = reader.Trace(call, context).Effects.Concat(reader.EffectsOutward(parent)).ToList();
-        var allSeen = parent.IsVisible && !effects.Exists(effect => effect.Kind == EffectKind.Opaque);
-        Answer Is(EffectKind kind) =>
-            effects.Exists(effect => effect.Kind == kind && !effect.Maybe) || handler?.GetAttributes().Any(attribute => EffectReader.OfMetadata(attribute.AttributeClass) == kind) == true ? Answer.Yes
-            : allSeen && !effects.Exists(effect => effect.Kind == kind) ? Answer.No
-            : Answer.Unknown;
-        var filters = effects.Where(effect => effect.Kind == EffectKind.Filter).Select(effect => FilterOf(effect.Site)).ToList();
-        return new(Is(EffectKind.Version), Is(EffectKind.Exclude), allSeen, filters);
-    }
-
-    // `AddEndpointFilter<T>()`, on a builder type it has a second type argument; `AddEndpointFilter(new T())`.
-    private static ITypeSymbol? FilterOf(IOperation site)
-    {
-        if (site is not IInvocationOperation call) return null;
-        var type = call.TargetMethod.TypeArguments.LastOrDefault(argument => !AspNet.IsBuilder(argument));
-        return type ?? (AspNet.Argument(call, "filter") is { } filter && Values.Unwrap(filter) is IObjectCreationOperation creation ? creation.Type : null);
+        var found = StatementSet.OfConventions(reader.Trace(call, context).Effects, 0).ToList();
+        // Filters of MVC do nothing here.
+        if (handler is not null) found.AddRange(StatementSet.OfAttributes(handler.GetAttributes(), 1).Where(statement => statement.Kind != EffectKind.Filter));
+        found.AddRange(reader.StatementsOutward(parent, 2));
+        return new(found, parent.IsVisible && !found.Exists(statement => statement.Kind == EffectKind.Opaque));
     }
 }
