@@ -1,4 +1,5 @@
 using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Index;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,6 +13,7 @@ internal sealed class StartupWalk
 {
     private const int MaxDepth = 16;
     private const int MaxCalls = 20_000;
+    private static readonly string[] MakingHosts = ["CreateBuilder", "CreateSlimBuilder", "CreateEmptyBuilder", "CreateDefaultBuilder", "CreateHostBuilder", "CreateWebHostBuilder", "HostBuilder", "WebHostBuilder", "UseStartup"];
     private readonly CodeBase _code;
     private readonly CancellationToken _cancellation;
     private readonly EnvironmentTests _environment;
@@ -77,7 +79,7 @@ internal sealed class StartupWalk
         var method = call.TargetMethod;
         if (AspNet.InSource(method))
         {
-            if (method.MethodKind == MethodKind.LocalFunction || TakesHost(method) || HostTypes.SideOf(method.ReturnType) != HostSide.Other || HoldsHost(method.ContainingType)) Enter(method, call, guard, depth);
+            if (method.MethodKind == MethodKind.LocalFunction || TakesHost(method) || HostTypes.SideOf(method.ReturnType) != HostSide.Other || HoldsHost(method.ContainingType) || MakesHost(method)) Enter(method, call, guard, depth);
             return;
         }
         if (method.MethodKind == MethodKind.DelegateInvoke)
@@ -104,6 +106,11 @@ internal sealed class StartupWalk
 
     private static bool HoldsHost(INamedTypeSymbol? type) =>
         type?.GetMembers().Any(member => member is IFieldSymbol field && HostTypes.SideOf(field.Type) != HostSide.Other) == true;
+
+    // Main may only hand its arguments on: by spelling, as most methods that it calls make no host.
+    private bool MakesHost(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.Any(reference => Array.Exists(MakingHosts, name =>
+            TreeIndex.Of(reference.SyntaxTree, _cancellation).PositionsOf(name).Any(reference.Span.Contains)));
 
     private void Enter(IMethodSymbol method, IOperation site, HostGuard guard, int depth)
     {
