@@ -55,9 +55,9 @@ internal sealed class ControllerEndpoints(BuilderMemo memo, ControllerMappings m
         };
     }
 
-    // Attributes come first in the metadata, so that conventions on what maps the controllers win.
+    // In the metadata, those of groups come first, then attributes, then those of what maps the controllers: the last wins.
     private static StatementSet StatementsOf(INamedTypeSymbol controller, IMethodSymbol action, ControllerMapping mapping) => new(
-        [.. mapping.Statements, .. StatementSet.OfAttributes(Symbols.InheritedAttributes(action), 1), .. StatementSet.OfAttributes(Symbols.InheritedAttributes(controller), 2)],
+        [.. mapping.Own, .. StatementSet.OfAttributes(Symbols.InheritedAttributes(action), 1), .. StatementSet.OfAttributes(Symbols.InheritedAttributes(controller), 2), .. mapping.Outer],
         mapping.AllSeen);
 
     private static string Resolve(string template, INamedTypeSymbol controller, IMethodSymbol action) => Token.Replace(template, match => match.Value switch

@@ -53,6 +53,7 @@ internal sealed class EffectReader(Values values)
     {
         var items = AspNet.Argument(call, "items") is { } argument ? values.Elements(argument, context) : null;
         if (items is null) return [new(EffectKind.Opaque, call, false)];
-        return items.SelectMany(item => MetadataKinds.Of(Values.Unwrap(item).Type).Select(kind => new Effect(kind, call, false) { Context = context, Metadata = item }));
+        // A filter that lies there is data: nothing runs it.
+        return items.SelectMany(item => MetadataKinds.Of(Values.Unwrap(item).Type).Where(kind => kind != EffectKind.Filter).Select(kind => new Effect(kind, call, false) { Context = context, Metadata = item }));
     }
 }

@@ -91,7 +91,7 @@ public class PolicyTests
 
     [Fact]
     public void Versions_are_read_with_their_values() => Assert.Equal(
-        ["/a: 1.0", "/b: 2.0", "/c: neutral", "/d: ", "/e: 1.0,2.0", "/f: 3.0", "/g: 1.0", "/h: 2.0", "/i: 2024-05-01"],
+        ["/a: 1.0", "/b: 2.0", "/c: neutral", "/d: ", "/e: 1.0,2.0", "/f: 3.0", "/g: ?", "/h: 2.0", "/i: 2024-05-01"],
         Model.OfValid("using Asp.Versioning; using Asp.Versioning.Builder; using Asp.Versioning.Conventions;" + App + """
             app.NewVersionedApi().MapGroup("a").HasApiVersion(1, 0).MapGet("", () => "");
             var set = app.NewApiVersionSet().HasApiVersion(new ApiVersion(2)).Build();

@@ -37,7 +37,7 @@ internal sealed class DocumentationReader(StatementReader reader)
     {
         foreach (var statement in statements.Of(kind).Concat(statements.Of(EffectKind.OpenApi)))
         {
-            var value = reader.Value(statement, argument == "endpointName" && statement.Kind == EffectKind.OpenApi ? "operationId" : argument);
+            var value = reader.Value(statement, argument == "endpointName" && statement.Kind == EffectKind.OpenApi ? "operationId" : argument, argument == "tags" ? "name" : argument);
             if (statement.Kind == EffectKind.OpenApi && !value.IsGiven) continue;
             return new(statement.Maybe ? Answer.Unknown : Answer.Yes, statement.Place(reader.Cancellation), value.Texts.Count > 0 ? string.Join(", ", value.Texts) : null);
         }

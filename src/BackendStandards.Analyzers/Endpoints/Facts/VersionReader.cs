@@ -22,7 +22,8 @@ internal sealed class VersionReader(StatementReader reader)
         var mapped = said.FindAll(statement => NameOf(statement) is "MapToApiVersion" or "MapToApiVersions" or "MapToApiVersionAttribute");
         var declared = said.FindAll(statement => NameOf(statement) is "HasApiVersion" or "HasApiVersions" or "HasDeprecatedApiVersion" or "HasDeprecatedApiVersions" || (statement.Attribute is not null && !mapped.Contains(statement)) || statement.Convention?.Metadata is not null);
         var sets = said.FindAll(statement => NameOf(statement) == "WithApiVersionSet");
-        return new(isDeclared, mapped.Count > 0 ? Values(mapped) : declared.Count > 0 ? Values(Nearest(declared)) : sets.Count > 0 ? SetOf(sets[0]) : [Implicit], false);
+        // In a versioned API, an endpoint that names none serves what its siblings declare.
+        return new(isDeclared, mapped.Count > 0 ? Values(mapped) : declared.Count > 0 ? Values(Nearest(declared)) : sets.Count > 0 ? SetOf(sets[0]) : null, false);
     }
 
     // Attributes of an action replace those of its controller; conventions of groups add up.

@@ -1,8 +1,7 @@
-using BackendStandards.Analyzers.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace BackendStandards.Analyzers.Hosting;
+namespace BackendStandards.Analyzers.Code;
 
 /// <summary>The methods of the compilation that an interface's or an abstract method stands for.</summary>
 internal static class Implementations
