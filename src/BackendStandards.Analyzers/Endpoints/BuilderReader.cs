@@ -39,6 +39,7 @@ internal sealed class BuilderReader
     }
 
     private IReadOnlyList<Effect> EffectsOn(Builder builder) =>
-        builder.HandedIn is { } parameter ? BuilderWalk.From(parameter, _memo, Values, Contexts, _cancellation).Effects
+        builder.Module is { } module ? [.. new CarterModules(_memo, _cancellation).EffectsOf(module), .. BuilderWalk.From(builder.HandedIn!, _memo, Values, Contexts, _cancellation).Effects]
+        : builder.HandedIn is { } parameter ? BuilderWalk.From(parameter, _memo, Values, Contexts, _cancellation).Effects
         : builder.Made is { } made ? Trace(made, builder.Context).Effects : [];
 }

@@ -56,6 +56,9 @@ internal sealed class Endpoint
     /// <summary>The controller that an action belongs to, which need not be the type that declares it.</summary>
     public INamedTypeSymbol? Controller { get; init; }
 
+    /// <summary>The hub, gRPC service or FastEndpoints class that answers.</summary>
+    public INamedTypeSymbol? Service { get; init; }
+
     /// <summary>The builder that it is mapped on.</summary>
     public Builder? MappedOn { get; init; }
 

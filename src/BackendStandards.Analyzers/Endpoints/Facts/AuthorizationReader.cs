@@ -37,7 +37,8 @@ internal sealed class AuthorizationReader(HostingModel hosting, StatementReader 
         return access.MiddlewareMayRefuse(cancellation) ? (AuthorizationState.Unknown, null, "a middleware may refuse callers") : (AuthorizationState.No, null, "nothing decides");
     }
 
-    private AuthorizationRequirement RequirementOf(Statement statement)
+    /// <summary>What a statement demands.</summary>
+    public AuthorizationRequirement RequirementOf(Statement statement)
     {
         if (StatementReader.TypeOf(statement) is { } type)
         {
@@ -45,6 +46,7 @@ internal sealed class AuthorizationReader(HostingModel hosting, StatementReader 
             return isData ? Named(statement, name => reader.Value(statement, name), hasOwnPolicy: Symbols.Implements(type, "IAuthorizationRequirementData"))
                 : new(statement, [], [], [], IsSeen: true, HasOwnPolicy: true);
         }
+        if (statement.Convention is { Site: IInvocationOperation { TargetMethod: { Name: var name } fast } } && fast.ContainingType.ContainingNamespace?.Name == "FastEndpoints") return OfFastEndpoints(statement, name);
         var (policies, ownPolicy) = (reader.Value(statement, "policyNames"), reader.Argument(statement, "policy") ?? reader.Argument(statement, "configurePolicy"));
         if (reader.Argument(statement, "authorizeData") is { } data && statement.Convention is { } convention)
         {
@@ -54,6 +56,21 @@ internal sealed class AuthorizationReader(HostingModel hosting, StatementReader 
             return new(statement, [.. all.SelectMany(one => one.Policies)], [.. all.SelectMany(one => one.Roles)], [.. all.SelectMany(one => one.Schemes)], all.TrueForAll(one => one.IsSeen), all.Exists(one => one.HasOwnPolicy));
         }
         return new(statement, policies.Texts, [], [], !policies.IsGiven || policies.IsSeen, ownPolicy is not null);
+    }
+
+    // Roles("admin"), Policies("write"), Permissions(…); the call that maps it for what the library adds by default.
+    private AuthorizationRequirement OfFastEndpoints(Statement statement, string call)
+    {
+        var given = reader.Value(statement, "policyNames", "rolesNames", "roleNames", "roles", "policies", "authSchemeNames", "authSchemes");
+        var isSeen = !given.IsGiven || given.IsSeen;
+        return call switch
+        {
+            "Policies" => new(statement, given.Texts, [], [], isSeen, false),
+            "Roles" => new(statement, [], given.Texts, [], isSeen, false),
+            "AuthSchemes" => new(statement, [], [], given.Texts, isSeen, false),
+            "Policy" or "Permissions" or "PermissionsAll" or "Claims" or "ClaimsAll" or "Claim" or "Scopes" or "ScopesAll" => new(statement, [], [], [], true, true),
+            _ => new(statement, [], [], [], true, false),
+        };
     }
 
     private static AuthorizationRequirement Named(Statement statement, Func<string, Given> value, bool hasOwnPolicy)

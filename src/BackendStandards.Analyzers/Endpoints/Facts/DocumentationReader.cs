@@ -46,7 +46,7 @@ internal sealed class DocumentationReader(StatementReader reader)
 
     private Told XmlOf(Endpoint endpoint)
     {
-        for (ISymbol? symbol = endpoint.Handler; symbol is not null; symbol = Symbols.Base(symbol))
+        for (ISymbol? symbol = endpoint.Kind == EndpointKind.FastEndpoint ? endpoint.Service : endpoint.Handler; symbol is not null; symbol = Symbols.Base(symbol))
         {
             if (!AspNet.InSource(symbol)) return new(Answer.Unknown, null);
             if (XmlComment.Of(symbol, reader.Cancellation) is not { } comment) return new(Answer.No, null);

@@ -1,4 +1,5 @@
 using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Endpoints.FastEndpoints;
 using BackendStandards.Analyzers.Hosting;
 
 namespace BackendStandards.Analyzers.Endpoints.Facts;
@@ -17,5 +18,5 @@ internal sealed class EndpointFacts(CodeBase code, HostingModel hosting)
 
     public DeclaredResponses Responses(Endpoint endpoint, CancellationToken cancellation) => new ResponseReader(new(code, cancellation)).Of(endpoint, endpoint.Statements(cancellation));
 
-    public PossibleResults Results(Endpoint endpoint, CancellationToken cancellation) => endpoint.Handler is { } handler ? new ResultReader(code, cancellation).Of(handler) : PossibleResults.Unseen;
+    public PossibleResults Results(Endpoint endpoint, CancellationToken cancellation) => endpoint.Handler is { } handler ? endpoint.Kind == EndpointKind.FastEndpoint ? FastResults.Of(handler, code, cancellation) : new ResultReader(code, cancellation).Of(handler) : PossibleResults.Unseen;
 }

@@ -14,6 +14,8 @@ internal sealed class ResponseReader(StatementReader reader)
         foreach (var statement in statements.Of(EffectKind.Response))
             if (statement.Maybe || StatedBy(statement) is not { } response) allSeen &= !statement.Maybe && IsContentTypeOnly(statement);
             else found.Add(response);
+        // The library declares more by itself: 400 where there is a validator, 401 and 403 where callers are authorized.
+        if (endpoint.Kind == EndpointKind.FastEndpoint) allSeen = false;
         if (endpoint.Handler is { } handler)
         {
             AddReturnType(endpoint, handler, found, ref allSeen);

@@ -22,6 +22,7 @@ internal sealed class StatementReader(CodeBase code, CancellationToken cancellat
         if (statement.Attribute is { } attribute) return Value(attribute, names);
         if (statement.Convention is not { } convention) return default;
         if (convention.Metadata is { } item) return ValueOfObject(item, convention.Context, names);
+        if (convention.Site is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var property } } write) return IsNamed(property, names) ? Read(write.Value, convention.Context) : default;
         return convention.Site is IInvocationOperation call ? Value(call.Arguments, convention.Context, names) : default;
     }
 

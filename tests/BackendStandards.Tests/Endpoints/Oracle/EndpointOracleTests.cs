@@ -20,6 +20,7 @@ public class EndpointOracleTests
     [InlineData("Controllers")]
     [InlineData("GlobalFilter")]
     [InlineData("Fallback")]
+    [InlineData("Libraries")]
     public async Task The_model_says_what_the_running_application_says(string host)
     {
         var model = Model.OfValid(File.ReadAllText(Repository.PathOf("tests", "BackendStandards.Tests", "Endpoints", "Oracle", "Hosts", host + ".cs")));

@@ -21,9 +21,10 @@ internal static class RuntimeRows
     {
         var fallback = services.GetService<IAuthorizationPolicyProvider>()?.GetFallbackPolicyAsync().GetAwaiter().GetResult();
         var described = services.GetService<IApiDescriptionGroupCollectionProvider>()?.ApiDescriptionGroups.Items.SelectMany(group => group.Items).ToList() ?? [];
-        // The conventional route that links are made from answers no request.
+        // The conventional route that links are made from answers no request; handshakes of hubs and what says "unimplemented" come with their libraries.
         return [.. services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<ISuppressMatchingMetadata>()?.SuppressMatching != true)
+            .Where(endpoint => endpoint.RoutePattern.RawText is not { } route || !(route.EndsWith("/negotiate", StringComparison.Ordinal) || route.Contains("{unimplemented", StringComparison.Ordinal)))
             .Select(endpoint => RowOf(endpoint, fallback is not null, described))];
     }
 
