@@ -18,6 +18,9 @@ internal static class AspNet
         return space?.Name is "Microsoft" or "Asp" or "System" or "Scalar" or "Swashbuckle" or "NSwag" or "Carter" or "FastEndpoints" or "HotChocolate" or "GraphQL" or "Grpc";
     }
 
+    /// <summary>Whether a compilation can map an endpoint at all.</summary>
+    public static bool IsReferenced(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+
     /// <summary>Whether a symbol is declared in the compilation under analysis.</summary>
     public static bool InSource(ISymbol symbol) => symbol.OriginalDefinition.DeclaringSyntaxReferences.Length > 0;
 

@@ -26,26 +26,27 @@ internal sealed class Callers(CodeBase code)
         var found = new List<IOperation>();
         if (method.MethodKind == MethodKind.Constructor)
         {
-            foreach (var creation in CreationsOf(method.ContainingType.Name, cancellation))
+            foreach (var creation in CreationsOf(method, cancellation))
                 if (AspNet.Same(creation.Constructor?.OriginalDefinition, method))
                     found.Add(creation);
             return found;
         }
         var name = SimpleName(method);
         foreach (var tree in code.TreesWith(name, cancellation))
-            foreach (var operation in code.CallsNamed(name, tree, cancellation))
+            foreach (var operation in code.CallsOf(method, name, tree, cancellation))
                 if (operation is IInvocationOperation call && Targets(call.TargetMethod, method))
                     found.Add(call);
         return found;
     }
 
-    private IEnumerable<IObjectCreationOperation> CreationsOf(string type, CancellationToken cancellation)
+    private IEnumerable<IObjectCreationOperation> CreationsOf(IMethodSymbol constructor, CancellationToken cancellation)
     {
+        var type = constructor.ContainingType.Name;
         foreach (var tree in code.TreesWith(type, cancellation))
         {
             var root = tree.GetRoot(cancellation);
             foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf(type, root))
-                if (node is SimpleNameSyntax { Parent: var parent }
+                if (node is SimpleNameSyntax { Parent: var parent } && code.MayMean(node, constructor, cancellation)
                     && (parent is QualifiedNameSyntax ? parent.Parent : parent) is ObjectCreationExpressionSyntax creation
                     && code.BodyAround(creation, cancellation)?.At(creation) is IObjectCreationOperation operation)
                     yield return operation;

@@ -9,17 +9,24 @@ namespace BackendStandards.Analyzers.Code;
 /// The sources of one compilation: members' bodies bound on demand, each once, so that operations have identity; trees found by the names in them.
 /// <c>Flow</c> and <c>Endpoints</c> both stand on it.
 /// </summary>
-internal sealed class CodeBase(Compilation compilation)
+internal sealed class CodeBase
 {
     private readonly ConcurrentDictionary<SyntaxNode, MemberBody?> _bodies = new();
 
     // One model a tree: a new one would bind again what the last one bound.
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
+    private readonly NameMeanings _names;
     private (SyntaxTree, TreeIndex)[]? _indexes;
 
+    public CodeBase(Compilation compilation)
+    {
+        Compilation = compilation;
+        _names = new NameMeanings(this);
+    }
+
     /// <summary>The compilation that is read.</summary>
-    public Compilation Compilation { get; } = compilation;
+    public Compilation Compilation { get; }
 
     /// <summary>How many members were bound. Tests of cost read it.</summary>
     public int BoundMembers => _bodies.Count;
@@ -51,6 +58,17 @@ internal sealed class CodeBase(Compilation compilation)
             if (BodyAround(call, cancellation)?.At(call) is { } operation)
                 yield return operation;
     }
+
+    /// <summary>The same of a member: without those that by the declarations around them cannot mean it, which are not bound.</summary>
+    public IEnumerable<IOperation> CallsOf(IMethodSymbol method, string name, SyntaxTree tree, CancellationToken cancellation)
+    {
+        foreach (var call in TreeIndex.Of(tree, cancellation).CallsOf(name, tree.GetRoot(cancellation)))
+            if (MayMean(TreeIndex.NameOf(call), method, cancellation) && BodyAround(call, cancellation)?.At(call) is { } operation)
+                yield return operation;
+    }
+
+    /// <summary>Whether a name may mean a member: false only where the declarations around it tell that it cannot. Nothing is bound for it.</summary>
+    public bool MayMean(SyntaxNode name, ISymbol member, CancellationToken cancellation) => _names.MayMean(name, member, cancellation);
 
     /// <summary>The body of a method of this compilation; null for one without a body here.</summary>
     public MemberBody? BodyOf(IMethodSymbol method, CancellationToken cancellation)

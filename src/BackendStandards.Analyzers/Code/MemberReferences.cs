@@ -18,7 +18,7 @@ internal static class MemberReferences
         {
             var root = tree.GetRoot(cancellation);
             foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf(member.Name, root))
-                if (node is IdentifierNameSyntax name && code.BodyAround(name, cancellation) is { } body)
+                if (node is IdentifierNameSyntax name && code.MayMean(name, member, cancellation) && code.BodyAround(name, cancellation) is { } body)
                     foreach (var reference in body.ReferencesTo(member))
                         if (reference.Syntax.Span.Contains(name.Span))
                             yield return reference;

@@ -15,6 +15,10 @@ namespace BackendStandards.Analyzers.Endpoints;
 /// <summary>Every HTTP endpoint of one compilation, found for one document at a time.</summary>
 internal sealed class EndpointModel
 {
+    private static readonly Func<TreeIndex, SyntaxNode, ILookup<string, MethodDeclarationSyntax>> MethodsOf = static (_, root) => root
+        .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<MethodDeclarationSyntax>()
+        .ToLookup(method => method.Identifier.ValueText, StringComparer.Ordinal);
+
     private readonly BuilderMemo _memo;
     private readonly MinimalEndpoints _minimal;
     private readonly ControllerEndpoints _controllers;
@@ -126,25 +130,13 @@ internal sealed class EndpointModel
 
     private IEnumerable<Endpoint> HandledIn(SyntaxTree tree, MappingNames names, CancellationToken cancellation)
     {
-        var index = TreeIndex.Of(tree, cancellation);
-        foreach (var handler in names.Handlers)
-        {
-            if (!Declares(tree, index, handler.Key, SyntaxKind.MethodDeclaration, cancellation)) continue;
-            foreach (var (call, qualifier) in handler)
-                if (call.SyntaxTree != tree && MayName(qualifier))
+        foreach (var declarations in TreeIndex.Of(tree, cancellation).Derived(tree, MethodsOf, cancellation))
+            foreach (var (call, name) in names.HandlersNamed(declarations.Key, cancellation))
+                if (call.SyntaxTree != tree && declarations.Any(declaration => Code.Model(tree).GetDeclaredSymbol(declaration, cancellation) is { } method && Code.MayMean(name, method, cancellation)))
                     foreach (var endpoint in MadeBy(call, cancellation))
                         if (endpoint.Handler?.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == tree) == true)
                             yield return endpoint;
-
-            // `Orders.Create` names a type of this document; `handler.Create` a variable of whatever type; `Create` a part of the same type, or a `using static`.
-            bool MayName(string? qualifier) => qualifier is null || char.IsLower(qualifier[0]) || qualifier[0] == '_'
-                || Declares(tree, index, qualifier, SyntaxKind.ClassDeclaration, cancellation) || Declares(tree, index, qualifier, SyntaxKind.RecordDeclaration, cancellation)
-                || Declares(tree, index, qualifier, SyntaxKind.StructDeclaration, cancellation);
-        }
     }
-
-    private static bool Declares(SyntaxTree tree, TreeIndex index, string name, SyntaxKind kind, CancellationToken cancellation) =>
-        index.Mentions(name) && index.NodesOf(name, tree.GetRoot(cancellation)).Any(node => node.IsKind(kind));
 
     // The controllers declared in a document, and for a class that is none itself but carries a route, those that take it over.
     private IEnumerable<INamedTypeSymbol> ControllersIn(SyntaxTree tree, CancellationToken cancellation)

@@ -12,33 +12,43 @@ namespace BackendStandards.Analyzers.Endpoints;
 /// </summary>
 internal sealed class MappingNames
 {
-    private static readonly Func<TreeIndex, SyntaxNode, IReadOnlyList<(InvocationExpressionSyntax Call, string? Wrapper)>> FrameworkCalls = FindFrameworkCalls;
+    private static readonly Func<TreeIndex, SyntaxNode, TreeMappings> MappingsOf = FindMappings;
 
-    private MappingNames(ImmutableHashSet<string> wrappers, ILookup<string, (InvocationExpressionSyntax Call, string? Qualifier)> handlers) =>
-        (Wrappers, Handlers) = (wrappers, handlers);
+    private readonly CodeBase _code;
+    private readonly ImmutableArray<TreeMappings> _mappings;
+
+    private MappingNames(CodeBase code, ImmutableHashSet<string> wrappers, ImmutableArray<TreeMappings> mappings) =>
+        (_code, Wrappers, _mappings) = (code, wrappers, mappings);
 
     /// <summary>The names of the application's own mapping methods.</summary>
     public ImmutableHashSet<string> Wrappers { get; }
 
-    /// <summary>The mapping calls that name a method as an argument, by that name; with the name before it, as in <c>Orders.Create</c>.</summary>
-    public ILookup<string, (InvocationExpressionSyntax Call, string? Qualifier)> Handlers { get; }
+    /// <summary>The arguments of mapping calls that name a method: <c>Create</c>, <c>Orders.Create</c>.</summary>
+    public IEnumerable<(InvocationExpressionSyntax Call, SimpleNameSyntax Name)> HandlersNamed(string method, CancellationToken cancellation)
+    {
+        foreach (var mapping in _mappings)
+            foreach (var handler in mapping.Handlers[method])
+                yield return handler;
+        foreach (var wrapper in Wrappers.OrderBy(name => name, StringComparer.Ordinal))
+            foreach (var tree in _code.TreesWith(wrapper, cancellation))
+                if (TreeIndex.Of(tree, cancellation).Mentions(method))
+                    foreach (var handler in CallsIn(tree, [wrapper], cancellation).SelectMany(NamedHandlers))
+                        if (handler.Name.Identifier.ValueText == method) yield return handler;
+    }
 
     public static MappingNames Of(CodeBase code, CancellationToken cancellation)
     {
         var wrappers = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-        var calls = new List<InvocationExpressionSyntax>();
-        foreach (var tree in code.Compilation.SyntaxTrees)
+        var mappings = ImmutableArray.CreateBuilder<TreeMappings>();
+        foreach (var (tree, index) in code.Indexes(cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var (call, wrapper) in TreeIndex.Of(tree, cancellation).Derived(tree, FrameworkCalls, cancellation))
-            {
-                calls.Add(call);
-                if (wrapper is not null) wrappers.Add(wrapper);
-            }
+            var mapping = index.Derived(tree, MappingsOf, cancellation);
+            if (mapping == TreeMappings.None) continue;
+            mappings.Add(mapping);
+            wrappers.UnionWith(mapping.Wrappers);
         }
-        var own = wrappers.ToImmutable();
-        foreach (var tree in code.Compilation.SyntaxTrees) calls.AddRange(CallsIn(tree, own, cancellation));
-        return new(own, calls.SelectMany(NamedHandlers).ToLookup(found => found.Name, found => (found.Call, found.Qualifier), StringComparer.Ordinal));
+        return new(code, wrappers.ToImmutable(), mappings.ToImmutable());
     }
 
     /// <summary>The names of the framework's calls that map an endpoint or make a group.</summary>
@@ -57,9 +67,14 @@ internal sealed class MappingNames
                         yield return call;
     }
 
-    /// <summary>The mapping calls of a tree, each with the name of the method around it where that looks like a mapping method of the application.</summary>
-    private static IReadOnlyList<(InvocationExpressionSyntax Call, string? Wrapper)> FindFrameworkCalls(TreeIndex index, SyntaxNode root) =>
-        AllNames.Any(index.Mentions) ? [.. CallsIn(index, root, AllNames).Select(call => (call, WrapperAround(call)))] : [];
+    private static TreeMappings FindMappings(TreeIndex index, SyntaxNode root)
+    {
+        if (!AllNames.Any(index.Mentions)) return TreeMappings.None;
+        var calls = CallsIn(index, root, AllNames).ToList();
+        return calls.Count == 0 ? TreeMappings.None : new TreeMappings(
+            [.. calls.Select(WrapperAround).OfType<string>().Distinct(StringComparer.Ordinal)],
+            calls.SelectMany(NamedHandlers).ToLookup(found => found.Name.Identifier.ValueText, StringComparer.Ordinal));
+    }
 
     private static string? WrapperAround(InvocationExpressionSyntax call) => call.FirstAncestorOrSelf<SyntaxNode>(node => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax) switch
     {
@@ -79,15 +94,19 @@ internal sealed class MappingNames
         });
     }
 
-    private static IEnumerable<(string Name, InvocationExpressionSyntax Call, string? Qualifier)> NamedHandlers(InvocationExpressionSyntax call)
+    private static IEnumerable<(InvocationExpressionSyntax Call, SimpleNameSyntax Name)> NamedHandlers(InvocationExpressionSyntax call)
     {
         foreach (var argument in call.ArgumentList.Arguments)
             switch (argument.Expression)
             {
-                case IdentifierNameSyntax name: yield return (name.Identifier.ValueText, call, null); break;
-                case MemberAccessExpressionSyntax { Expression: var owner, Name: var member }:
-                    yield return (member.Identifier.ValueText, call, (owner as SimpleNameSyntax ?? (owner as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText);
-                    break;
+                case IdentifierNameSyntax name: yield return (call, name); break;
+                case MemberAccessExpressionSyntax { Name: var member }: yield return (call, member); break;
             }
+    }
+
+    /// <summary>What one tree maps by the framework's calls, told by its spelling.</summary>
+    private sealed record TreeMappings(IReadOnlyList<string> Wrappers, ILookup<string, (InvocationExpressionSyntax Call, SimpleNameSyntax Name)> Handlers)
+    {
+        public static TreeMappings None { get; } = new([], Array.Empty<(InvocationExpressionSyntax, SimpleNameSyntax)>().ToLookup(static _ => ""));
     }
 }

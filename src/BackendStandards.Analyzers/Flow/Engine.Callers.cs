@@ -35,7 +35,7 @@ internal sealed partial class Engine
             var nodes = isMentioned ? index.NodesOf(name, tree.GetRoot(cancellation)) : [];
             foreach (var node in isConstructor ? nodes.Concat(index.CreationsOf(name, tree, cancellation)) : nodes)
             {
-                if (Written(node) is not { } written || !MayFit(written, method)) continue;
+                if (Written(node) is not { } written || !MayFit(written, method) || !flow.Code.MayMean(node, Meant(method), cancellation)) continue;
                 if (++candidates > MaxCandidates || found.Count >= MaxSites) return new(found.ToImmutable(), groups.ToImmutable(), false);
                 if (flow.Code.BodyAround(written, cancellation)?.Graph is not { } graph) continue;
                 if (SiteOf(written, method, graph) is { } site) found.Add(site);
@@ -44,6 +44,8 @@ internal sealed partial class Engine
         }
         return new(found.ToImmutable(), groups.ToImmutable(), true);
     }
+
+    private static ISymbol Meant(IMethodSymbol method) => method.AssociatedSymbol ?? method;
 
     private static (IOperation, Point)? SiteOf(SyntaxNode written, IMethodSymbol method, FlowGraph graph)
     {

@@ -109,6 +109,7 @@ internal sealed partial class Engine
             {
                 foreach (var writing in Writings(node))
                 {
+                    if (!flow.Code.MayMean(node, member, cancellation)) break;
                     if (++candidates > MaxCandidates || found.Count >= MaxSites) return new(found.ToImmutable(), ImmutableArray<(IOperation, Point)>.Empty, false);
                     if (flow.Code.BodyAround(writing, cancellation)?.Graph is { } graph && Site(writing, member, graph) is { } site) found.Add(site);
                 }

@@ -13,11 +13,10 @@ internal static class IdentifierScanner
     /// <summary>Words that can stand before an assigned name and are no type.</summary>
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal) { "var", "else", "do", "return", "await", "ref", "in", "case", "when", "throw", "yield", "is", "as", "not", "and", "or", "out" };
 
-    /// <summary>Reports each word with its position; constructor calls without a name under the prefix and the type's name as far as the text shows it. False where the text needs a real lexer.</summary>
-    public static bool TryScan(SourceText text, string creationPrefix, Action<string, int> found, CancellationToken cancellation)
+    /// <summary>Adds each word with its position; constructor calls without a name under the prefix and the type's name as far as the text shows it. False where the text needs a real lexer.</summary>
+    public static bool TryScan(SourceText text, string creationPrefix, WordTable.Builder found, CancellationToken cancellation)
     {
-        var names = new Names();
-        var scan = new Scan(creationPrefix, found, names);
+        var scan = new Scan(creationPrefix, found);
         var chunk = new char[Math.Min(ChunkLength, Math.Max(1, text.Length))];
         for (var start = 0; start < text.Length; start += chunk.Length)
         {
@@ -35,9 +34,11 @@ internal static class IdentifierScanner
         or System.Globalization.UnicodeCategory.SpacingCombiningMark or System.Globalization.UnicodeCategory.ConnectorPunctuation or System.Globalization.UnicodeCategory.LetterNumber or System.Globalization.UnicodeCategory.Format;
 
     /// <summary>The last words and marks, which tell what a bare <c>new(</c>, <c>this(</c> or <c>base(</c> makes.</summary>
-    private sealed class Scan(string creationPrefix, Action<string, int> found, Names names)
+    private sealed class Scan(string creationPrefix, WordTable.Builder found)
     {
-        private readonly System.Text.StringBuilder _word = new();
+        private char[] _word = new char[64];
+        private int _length;
+        private uint _hash;
         private int _start;
         private string _last = "", _beforeLast = "", _type = "";
         private string _creation = "";
@@ -52,11 +53,13 @@ internal static class IdentifierScanner
             _escaped = c == '\\';
             if (IsWordPart(c))
             {
-                if (_word.Length == 0) _start = position;
-                _word.Append(c);
+                if (_length == 0) (_start, _hash) = (position, NameFilter.Seed);
+                if (_length == _word.Length) Array.Resize(ref _word, _length * 2);
+                _word[_length++] = c;
+                _hash = NameFilter.Next(_hash, c);
                 return true;
             }
-            if (_word.Length > 0) Word();
+            if (_length > 0) Word();
             if (c is ' ' or '\t') return true;
             // A declaration that goes over the end of its line is left to the bucket without a name, and so is what a comment says before it.
             if (c is '\r' or '\n') (_beforeLast, _last) = ("", "");
@@ -66,14 +69,14 @@ internal static class IdentifierScanner
 
         public void End()
         {
-            if (_word.Length > 0) Word();
+            if (_length > 0) Word();
         }
 
         private void Word()
         {
-            var word = names.Of(_word);
-            _word.Clear();
-            if (!char.IsDigit(word[0])) found(word, _start);
+            // What begins with a digit is no identifier, but stands between two.
+            var word = char.IsDigit(_word[0]) ? "0" : found.Add(_word.AsSpan(0, _length), NameFilter.End(_hash), _start);
+            _length = 0;
             if (word is "new" or "this" or "base")
             {
                 _creation = word;
@@ -99,33 +102,7 @@ internal static class IdentifierScanner
         private void Created()
         {
             // Whose ": this(…)" or ": base(…)" it is, the tree tells.
-            found(_creation == "new" ? creationPrefix + _type : TreeIndex.Initializers, _creationAt);
-        }
-    }
-
-    /// <summary>One string for each spelling: a file says the same words again and again.</summary>
-    private sealed class Names
-    {
-        private readonly Dictionary<int, List<string>> _known = [];
-
-        public string Of(System.Text.StringBuilder word)
-        {
-            var hash = word.Length;
-            for (var i = 0; i < word.Length; i++) hash = unchecked((hash * 31) + word[i]);
-            if (!_known.TryGetValue(hash, out var list)) _known.Add(hash, list = new(1));
-            foreach (var name in list)
-                if (Same(name, word)) return name;
-            var made = word.ToString();
-            list.Add(made);
-            return made;
-        }
-
-        private static bool Same(string name, System.Text.StringBuilder word)
-        {
-            if (name.Length != word.Length) return false;
-            for (var i = 0; i < name.Length; i++)
-                if (name[i] != word[i]) return false;
-            return true;
+            found.Add(_creation == "new" ? creationPrefix + _type : TreeIndex.Initializers, _creationAt);
         }
     }
 }

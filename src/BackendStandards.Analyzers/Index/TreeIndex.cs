@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,41 +20,31 @@ internal sealed class TreeIndex
 
     private static readonly Func<TreeIndex, SyntaxNode, Dictionary<string, List<SyntaxNode>>> InitializersByType = ByType;
 
-    private readonly Dictionary<string, int[]> _positions;
+    private readonly WordTable _words;
     private readonly NameFilter _filter;
-    private readonly ConcurrentDictionary<Delegate, object> _derived = new();
+    // Few, and asked for at every tree of each compilation: a dictionary of delegates spends longer on their hashes.
+    private volatile (object Question, object Answer)[] _derived = [];
 
     private TreeIndex(SyntaxTree tree, CancellationToken cancellation)
     {
-        var positions = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        var text = tree.GetText(cancellation);
-        if (IdentifierScanner.TryScan(text, CreationPrefix, Add, cancellation)) _positions = Frozen(positions);
-        else _positions = FromTokens(tree.GetRoot(cancellation), positions, cancellation);
-        _filter = new(_positions.Keys);
-
-        void Add(string key, int position)
-        {
-            if (!positions.TryGetValue(key, out var list)) positions.Add(key, list = new(1));
-            list.Add(position);
-        }
+        var words = new WordTable.Builder();
+        _words = IdentifierScanner.TryScan(tree.GetText(cancellation), CreationPrefix, words, cancellation) ? words.Build() : FromTokens(tree.GetRoot(cancellation), cancellation);
+        _filter = new([.. _words.Hashes]);
     }
 
     /// <summary>By the tokens of the tree: for text that a plain scan would misread.</summary>
-    private static Dictionary<string, int[]> FromTokens(SyntaxNode root, Dictionary<string, List<int>> positions, CancellationToken cancellation)
+    private static WordTable FromTokens(SyntaxNode root, CancellationToken cancellation)
     {
-        positions.Clear();
+        var words = new WordTable.Builder();
         // One pass over the tokens: no recursion, so depth costs nothing; text behind an inactive #if is not seen.
         foreach (var token in root.DescendantTokens())
         {
             if ((token.IsKind(SyntaxKind.IdentifierToken) ? token.ValueText : CreationKey(token)) is not { } key) continue;
             cancellation.ThrowIfCancellationRequested();
-            if (!positions.TryGetValue(key, out var list)) positions.Add(key, list = new(1));
-            list.Add(token.SpanStart);
+            words.Add(key, token.SpanStart);
         }
-        return Frozen(positions);
+        return words.Build();
     }
-
-    private static Dictionary<string, int[]> Frozen(Dictionary<string, List<int>> positions) => positions.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray(), StringComparer.Ordinal);
 
     /// <summary>The index of a tree, made at the first question.</summary>
     public static TreeIndex Of(SyntaxTree tree, CancellationToken cancellation) =>
@@ -65,10 +54,10 @@ internal sealed class TreeIndex
     public bool Mentions(string identifier) => Mentions(identifier, NameFilter.HashOf(identifier));
 
     /// <summary>The same where a thousand trees are asked for one identifier: its hash is made once.</summary>
-    public bool Mentions(string identifier, int hash) => _filter.MayHold(hash) && _positions.ContainsKey(identifier);
+    public bool Mentions(string identifier, int hash) => _filter.MayHold(hash) && _words.Holds(identifier, hash);
 
     /// <summary>Where the identifier stands, in the order of the text.</summary>
-    public IReadOnlyList<int> PositionsOf(string identifier) => _positions.TryGetValue(identifier, out var positions) ? positions : [];
+    public IReadOnlyList<int> PositionsOf(string identifier) => _words.PositionsOf(identifier);
 
     /// <summary>
     /// The answer to a question about the spelling of the tree, kept with the index: an edit of another file does not ask again.
@@ -77,8 +66,12 @@ internal sealed class TreeIndex
     public T Derived<T>(SyntaxTree tree, Func<TreeIndex, SyntaxNode, T> question, CancellationToken cancellation)
         where T : class
     {
-        if (_derived.TryGetValue(question, out var known)) return (T)known;
-        return (T)_derived.GetOrAdd(question, question(this, tree.GetRoot(cancellation)));
+        foreach (var (asked, answer) in _derived)
+            if (ReferenceEquals(asked, question)) return (T)answer;
+        var found = question(this, tree.GetRoot(cancellation));
+        // Two threads at once compute the same; what one of them loses is computed again.
+        _derived = [.. _derived, (question, found)];
+        return found;
     }
 
     /// <summary>The nodes that an identifier is the name in, in the order of the text: positions may be those of words in comments and strings too.</summary>
@@ -99,7 +92,7 @@ internal sealed class TreeIndex
     public IEnumerable<SyntaxNode> CreationsOf(string type, SyntaxTree tree, CancellationToken cancellation)
     {
         var (named, unnamed) = (PositionsOf(CreationPrefix + type), PositionsOf(CreationPrefix));
-        var initializers = _positions.ContainsKey(Initializers) && Derived(tree, InitializersByType, cancellation).TryGetValue(type, out var found) ? found : [];
+        var initializers = Mentions(Initializers) && Derived(tree, InitializersByType, cancellation).TryGetValue(type, out var found) ? found : [];
         return named.Count + unnamed.Count == 0 ? initializers : NodesAt("", named.Concat(unnamed), tree.GetRoot(cancellation)).Concat(initializers);
     }
 
@@ -115,6 +108,14 @@ internal sealed class TreeIndex
             }
         return byType;
     }
+
+    /// <summary>The name by which a call is written.</summary>
+    public static SyntaxNode NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        var name => name,
+    };
 
     private static IEnumerable<SyntaxNode> NodesAt(string identifier, IEnumerable<int> positions, SyntaxNode root)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackendStandards.Analyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,13 +9,13 @@ namespace BackendStandards.Analyzers.Logging;
 /// Recognises the calls that write to logs, traces, the console and exception messages. A library's methods are known by the type that declares them
 /// and by the names of their parameters.
 /// </summary>
-internal sealed class LogCalls
+internal static class LogCalls
 {
     private const string Extensions = "Microsoft.Extensions.Logging.LoggerExtensions";
     private const string Logger = "Microsoft.Extensions.Logging.ILogger";
 
     // The types whose methods write, each with the beginnings of the methods' names; empty for all of them.
-    private static readonly (string Type, string[] Methods)[] Writers =
+    private static readonly TypeMap<string[]> Writers = new(
     [
         (Extensions, ["Log", "BeginScope"]),
         (Logger, ["Log", "BeginScope"]),
@@ -32,7 +33,7 @@ internal sealed class LogCalls
         ("System.Diagnostics.TraceSource", ["Trace"]),
         ("System.Diagnostics.EventLog", ["Write"]),
         ("System.Diagnostics.Activity", ["SetTag", "AddTag", "SetBaggage", "AddBaggage"]),
-    ];
+    ]);
 
     // The text with placeholders, by the parameter's name.
     private static readonly ImmutableHashSet<string> TextParameters = Set("message", "messageFormat", "messageTemplate", "format", "value", "buffer", "detailMessage");
@@ -44,39 +45,21 @@ internal sealed class LogCalls
 
     private static readonly ImmutableHashSet<string> NameParameters = Set("key", "propertyName", "propertyKey", "name", "category");
 
-    private readonly ImmutableDictionary<ISymbol, string[]> _writers;
-    private readonly INamedTypeSymbol? _logger;
-    private readonly INamedTypeSymbol? _messageAttribute;
-    private readonly INamedTypeSymbol? _exception;
-    private readonly INamedTypeSymbol? _console;
-
-    public LogCalls(Compilation compilation)
-    {
-        var writers = ImmutableDictionary.CreateBuilder<ISymbol, string[]>(SymbolEqualityComparer.Default);
-        foreach (var (name, methods) in Writers)
-            if (compilation.GetTypeByMetadataName(name) is { } type) writers[type] = methods;
-        _writers = writers.ToImmutable();
-        _logger = compilation.GetTypeByMetadataName(Logger);
-        _messageAttribute = compilation.GetTypeByMetadataName("Microsoft.Extensions.Logging.LoggerMessageAttribute");
-        _exception = compilation.GetTypeByMetadataName("System.Exception");
-        _console = compilation.GetTypeByMetadataName("System.Console");
-    }
-
     /// <summary>What a call or object creation writes; null for one that writes nothing that this model knows.</summary>
-    public LogCall? Read(IOperation operation) => operation switch
+    public static LogCall? Read(IOperation operation) => operation switch
     {
         IInvocationOperation call => ReadCall(call),
         IObjectCreationOperation { Type: INamedTypeSymbol type } creation when IsException(type) => Exception(creation, type),
         _ => null,
     };
 
-    private LogCall? ReadCall(IInvocationOperation call)
+    private static LogCall? ReadCall(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (_writers.TryGetValue(method.ContainingType, out var names) ? Begins(method.Name, names) : IsConsoleWriter(call))
+        if (Writers.TryGet(method.ContainingType, out var names) ? Begins(method.Name, names!) : IsConsoleWriter(call))
             return new LogCall(method.Name, FromParameters(call.Arguments));
         if (IsDelegateOfDefine(method)) return new LogCall(MemberName(call.Instance), Rest(call.Arguments));
-        return method.ReturnsVoid && _messageAttribute is not null && method.GetAttributes().Any(IsMessageAttribute) ? new LogCall(method.Name, Rest(call.Arguments, named: true)) : null;
+        return method.ReturnsVoid && method.GetAttributes().Any(IsMessageAttribute) ? new LogCall(method.Name, Rest(call.Arguments, named: true)) : null;
     }
 
     private static ImmutableArray<LoggedValue> FromParameters(ImmutableArray<IArgumentOperation> arguments)
@@ -99,7 +82,7 @@ internal sealed class LogCalls
     }
 
     // The logger, the level and the exception are no values; the parameters of a [LoggerMessage] method name the placeholders.
-    private ImmutableArray<LoggedValue> Rest(ImmutableArray<IArgumentOperation> arguments, bool named = false)
+    private static ImmutableArray<LoggedValue> Rest(ImmutableArray<IArgumentOperation> arguments, bool named = false)
     {
         var values = ImmutableArray.CreateBuilder<LoggedValue>();
         foreach (var argument in arguments)
@@ -117,24 +100,23 @@ internal sealed class LogCalls
     }
 
     // Console.Out.WriteLine, Console.Error.WriteLine
-    private bool IsConsoleWriter(IInvocationOperation call) =>
+    private static bool IsConsoleWriter(IInvocationOperation call) =>
         call.Instance is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType: var type } }
-        && SymbolEqualityComparer.Default.Equals(type, _console) && call.TargetMethod.Name.StartsWith("Write", StringComparison.Ordinal);
+        && TypeNames.Is(type, "System.Console") && call.TargetMethod.Name.StartsWith("Write", StringComparison.Ordinal);
 
     // LoggerMessage.Define makes an Action<ILogger, …, Exception?>.
-    private bool IsDelegateOfDefine(IMethodSymbol method) =>
+    private static bool IsDelegateOfDefine(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.DelegateInvoke, ContainingType: { Name: "Action", TypeArguments: { Length: > 2 } arguments } }
-        && IsLogger(arguments[0]) && SymbolEqualityComparer.Default.Equals(arguments[arguments.Length - 1], _exception);
+        && IsLogger(arguments[0]) && TypeNames.Is(arguments[arguments.Length - 1], "System.Exception");
 
-    private bool IsMessageAttribute(AttributeData attribute) => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _messageAttribute);
+    private static bool IsMessageAttribute(AttributeData attribute) => TypeNames.Is(attribute.AttributeClass, "Microsoft.Extensions.Logging.LoggerMessageAttribute");
 
-    private bool IsLogger(ITypeSymbol type) =>
-        _logger is not null && (SymbolEqualityComparer.Default.Equals(type, _logger) || type.AllInterfaces.Contains(_logger, SymbolEqualityComparer.Default));
+    private static bool IsLogger(ITypeSymbol type) => TypeNames.Is(type, Logger) || type.AllInterfaces.Any(static one => TypeNames.Is(one, Logger));
 
-    private bool IsException(INamedTypeSymbol type)
+    private static bool IsException(INamedTypeSymbol type)
     {
         for (var up = type; up is not null; up = up.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(up, _exception)) return true;
+            if (TypeNames.Is(up, "System.Exception")) return true;
         return false;
     }
 

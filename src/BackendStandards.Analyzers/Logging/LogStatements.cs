@@ -1,19 +1,22 @@
 using System.Collections.Immutable;
+using BackendStandards.Analyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Logging;
 
 /// <summary>Reads the log statements of Microsoft.Extensions.Logging, Serilog, NLog and log4net, and of extension methods that take a template for them.</summary>
-internal sealed class LogStatements
+internal static class LogStatements
 {
-    private static readonly (string Type, LoggingLibrary Library)[] Types =
+    private const string Logger = "Microsoft.Extensions.Logging.ILogger";
+
+    private static readonly TypeMap<LoggingLibrary> Types = new(
     [
         ("Microsoft.Extensions.Logging.LoggerExtensions", LoggingLibrary.Microsoft),
         ("Serilog.Log", LoggingLibrary.Serilog), ("Serilog.ILogger", LoggingLibrary.Serilog), ("Serilog.Core.Logger", LoggingLibrary.Serilog),
         ("NLog.Logger", LoggingLibrary.NLog), ("NLog.ILogger", LoggingLibrary.NLog), ("NLog.ILoggerBase", LoggingLibrary.NLog), ("NLog.ILoggerExtensions", LoggingLibrary.NLog),
         ("log4net.ILog", LoggingLibrary.Log4Net),
-    ];
+    ]);
 
     private static readonly ImmutableDictionary<string, LogSeverity> Levels = new Dictionary<string, LogSeverity>
     {
@@ -39,27 +42,12 @@ internal sealed class LogStatements
     private static readonly ImmutableHashSet<string> ValueNames = Set(
         "args", "arg0", "arg1", "arg2", "argument", "argument1", "argument2", "argument3", "propertyValue", "propertyValue0", "propertyValue1", "propertyValue2", "propertyValues");
 
-    private readonly ImmutableDictionary<ISymbol, LoggingLibrary> _types;
-    private readonly INamedTypeSymbol? _logger;
-
-    public LogStatements(Compilation compilation)
-    {
-        var types = ImmutableDictionary.CreateBuilder<ISymbol, LoggingLibrary>(SymbolEqualityComparer.Default);
-        foreach (var (name, library) in Types)
-            if (compilation.GetTypeByMetadataName(name) is { } type) types[type] = library;
-        _types = types.ToImmutable();
-        _logger = compilation.GetTypeByMetadataName("Microsoft.Extensions.Logging.ILogger");
-    }
-
-    /// <summary>Whether any of the libraries is referenced.</summary>
-    public bool Any => !_types.IsEmpty;
-
     /// <summary>The log statement that a call is; null where it is none.</summary>
-    public LogStatement? Read(IOperation operation)
+    public static LogStatement? Read(IOperation operation)
     {
         if (operation is not IInvocationOperation call) return null;
         var method = call.TargetMethod;
-        if (_types.TryGetValue(method.ContainingType, out var library))
+        if (Types.TryGet(method.ContainingType, out var library))
         {
             var name = library == LoggingLibrary.Log4Net && method.Name.EndsWith("Format", StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - "Format".Length) : method.Name;
             if (!Levels.TryGetValue(name, out var level))
@@ -101,7 +89,7 @@ internal sealed class LogStatements
     }
 
     /// <summary>The parameter of an own extension method, or of a method marked for it, that takes a template.</summary>
-    private string? TemplateOf(IMethodSymbol method)
+    private static string? TemplateOf(IMethodSymbol method)
     {
         var declared = method.ReducedFrom ?? method;
         foreach (var attribute in declared.GetAttributes())
@@ -113,7 +101,7 @@ internal sealed class LogStatements
                 if (parameter.GetAttributes().Any(IsTemplateMark)) return parameter.Name;
                 if (TextNames.Contains(parameter.Name)) text ??= parameter;
             }
-        return text is not null && declared.IsExtensionMethod && _logger is not null && IsLogger(declared.Parameters[0].Type)
+        return text is not null && declared.IsExtensionMethod && IsLogger(declared.Parameters[0].Type)
             && declared.Parameters[declared.Parameters.Length - 1] is { IsParams: true, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Object } } ? text.Name : null;
     }
 
@@ -124,7 +112,7 @@ internal sealed class LogStatements
         _ => false,
     };
 
-    private bool IsLogger(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, _logger) || type.AllInterfaces.Contains(_logger!, SymbolEqualityComparer.Default);
+    private static bool IsLogger(ITypeSymbol type) => TypeNames.Is(type, Logger) || type.AllInterfaces.Any(static one => TypeNames.Is(one, Logger));
 
     private static bool IsException(ITypeSymbol type)
     {

@@ -28,10 +28,8 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
     private protected override void Start(RuleRegistration registration)
     {
         var compilation = registration.Compilation;
-        if (compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder") is null
-            && compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.ControllerBase") is null) return;
         // What a test maps is for that test.
-        if (TestCode.Is(compilation, registration.Options)) return;
+        if (!AspNet.IsReferenced(compilation) || TestCode.Is(compilation, registration.Options)) return;
         var model = new EndpointModel(new CodeBase(compilation));
         var validators = new ValidatorTypes(model.Code);
         registration.OnDocument(document =>

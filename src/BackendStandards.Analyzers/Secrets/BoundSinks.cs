@@ -1,31 +1,18 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Secrets;
 
-/// <summary>A table of sinks in one compilation: which of its types are there, and which values an operation hands to them.</summary>
-internal sealed class BoundSinks
+/// <summary>The sinks of a table among bound operations: which values an operation hands to them.</summary>
+internal sealed class BoundSinks(SinkTable table)
 {
     private const string ConnectionString = "connection string";
 
-    private readonly Dictionary<ISymbol, List<ConstantSink>> _rows = new(SymbolEqualityComparer.Default);
-    private readonly ImmutableArray<ConstantSink> _anywhere;
-
-    public BoundSinks(Compilation compilation, SinkTable table)
-    {
-        _anywhere = table.Rows.Where(row => row.Type == SinkTable.AnyLibrary).ToImmutableArray();
-        foreach (var row in table.Rows)
-        {
-            if (compilation.GetTypeByMetadataName(row.Type) is not { } type) continue;
-            if (!_rows.TryGetValue(type, out var rows)) _rows.Add(type, rows = []);
-            rows.Add(row);
-        }
-    }
-
-    /// <summary>Whether the compilation references none of the types.</summary>
-    public bool IsEmpty => _rows.Count == 0 && _anywhere.IsEmpty;
+    private readonly TypeMap<ConstantSink> _rows = new(table.Rows.Select(row => (row.Type, row)));
+    private readonly ImmutableArray<ConstantSink> _anywhere = table.Rows.Where(row => row.Type == SinkTable.AnyLibrary).ToImmutableArray();
 
     /// <summary>The values that an operation hands over, with the name of what takes them: <c>SymmetricSecurityKey</c>, <c>Aes.Key</c>, <c>HMACSHA256.HashData</c>.</summary>
     public IEnumerable<(IOperation Value, ConstantSink Sink, string Taker)> Find(IOperation operation) => operation switch
@@ -55,8 +42,7 @@ internal sealed class BoundSinks
     private IEnumerable<ConstantSink> Rows(INamedTypeSymbol? type, string member)
     {
         for (var up = type; up is not null; up = member == SinkTable.Constructor ? null : up.BaseType)
-            if (_rows.TryGetValue(up.OriginalDefinition, out var rows))
-                foreach (var row in rows)
-                    if (row.Member == member) yield return row;
+            foreach (var row in _rows.Of(up))
+                if (row.Member == member) yield return row;
     }
 }

@@ -19,7 +19,6 @@ internal sealed class ConstantUses(CodeBase code, SinkTable table)
     private static readonly Func<TreeIndex, SyntaxNode, object> HasCandidates = static (_, root) => root.DescendantTokens().Any(IsCandidate);
     private static readonly Func<TreeIndex, SyntaxNode, IReadOnlyCollection<string>> ConstantMembers = static (_, root) => FindConstantMembers(root);
 
-    private readonly BoundSinks _sinks = new(code.Compilation, table);
     private readonly SourceReferences _references = new(code);
     private readonly Fact<ImmutableArray<SyntaxTree>> _sinkTrees = new(cancellation => code.Indexes(cancellation)
         .Where(entry => entry.Index.Derived(entry.Tree, table.MayHoldSink, cancellation) is true).Select(entry => entry.Tree).ToImmutableArray());
@@ -42,7 +41,6 @@ internal sealed class ConstantUses(CodeBase code, SinkTable table)
 
     private ImmutableArray<ConstantUse> Find(SyntaxTree tree, CancellationToken cancellation)
     {
-        if (_sinks.IsEmpty) return ImmutableArray<ConstantUse>.Empty;
         var members = TreeIndex.Of(tree, cancellation).Derived(tree, ConstantMembers, cancellation);
         var mayLeave = TreeIndex.Of(tree, cancellation).Derived(tree, HasCandidates, cancellation) is true;
         var found = new SortedDictionary<TextSpan, ConstantUse>();
@@ -67,7 +65,7 @@ internal sealed class ConstantUses(CodeBase code, SinkTable table)
         {
             cancellation.ThrowIfCancellationRequested();
             if (code.BodyAround(node, cancellation)?.At(node) is not { } operation) continue;
-            foreach (var (value, sink, taker) in _sinks.Find(operation))
+            foreach (var (value, sink, taker) in table.Sinks.Find(operation))
                 foreach (var literal in trace.Of(value)) found.Add(new ConstantUse(literal, sink, taker));
         }
         return _usesFrom.GetOrAdd(tree, found.ToImmutable());

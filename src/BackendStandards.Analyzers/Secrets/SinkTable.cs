@@ -25,12 +25,16 @@ internal sealed class SinkTable
     public SinkTable(ImmutableArray<ConstantSink> rows, bool readsTexts, params string[] furtherTypes)
     {
         Rows = rows;
+        Sinks = new BoundSinks(this);
         _readsTexts = readsTexts;
         _types = rows.Where(row => row.Type != AnyLibrary).Select(row => row.Type.Split('`')[0]).Select(type => type.Substring(type.LastIndexOf('.') + 1)).Concat(furtherTypes).ToImmutableHashSet(StringComparer.Ordinal);
         _members = rows.Select(row => row.Member).Where(member => member != Constructor).ToImmutableHashSet(StringComparer.Ordinal);
         _libraryMembers = rows.Where(row => row.Type == AnyLibrary).Select(row => row.Member).ToImmutableHashSet(StringComparer.Ordinal);
         MayHoldSink = (index, root) => _types.Any(index.Mentions) || (_libraryMembers.Any(index.Mentions) && root.DescendantNodes().Any(IsLibraryMember)) || (_readsTexts && root.DescendantTokens().Any(AsksForPassword));
     }
+
+    /// <summary>The rows among bound operations.</summary>
+    public BoundSinks Sinks { get; }
 
     /// <summary>All rows.</summary>
     public ImmutableArray<ConstantSink> Rows { get; }

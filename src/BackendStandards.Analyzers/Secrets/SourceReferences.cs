@@ -39,7 +39,7 @@ internal sealed class SourceReferences(CodeBase code)
             {
                 var (index, root) = (TreeIndex.Of(tree, cancellation), tree.GetRoot(cancellation));
                 foreach (var node in index.NodesOf(method.ContainingType.Name, root))
-                    if (node is SimpleNameSyntax { Parent: var parent } && (parent is QualifiedNameSyntax ? parent.Parent : parent) is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation)
+                    if (node is SimpleNameSyntax { Parent: var parent } && code.MayMean(node, method, cancellation) && (parent is QualifiedNameSyntax ? parent.Parent : parent) is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation)
                         AddCreation(creation);
                 foreach (var node in index.CreationsOf(method.ContainingType.Name, tree, cancellation))
                     if (node is ImplicitObjectCreationExpressionSyntax implicitly) AddCreation(implicitly);
@@ -49,7 +49,7 @@ internal sealed class SourceReferences(CodeBase code)
         var name = Callers.SimpleName(method);
         foreach (var tree in code.TreesWith(name, cancellation))
             if (MayReach(tree, method, cancellation))
-                foreach (var operation in code.CallsNamed(name, tree, cancellation))
+                foreach (var operation in code.CallsOf(method, name, tree, cancellation))
                     if (operation is IInvocationOperation call && Targets(call.TargetMethod, method)) found.Add(call);
         return found;
 
@@ -68,7 +68,7 @@ internal sealed class SourceReferences(CodeBase code)
             if (!MayReach(tree, member, cancellation)) continue;
             var root = tree.GetRoot(cancellation);
             foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf(member.Name, root))
-                if (node is IdentifierNameSyntax name && IsWritten(name) && code.BodyAround(name, cancellation) is { } body)
+                if (node is IdentifierNameSyntax name && IsWritten(name) && code.MayMean(name, member, cancellation) && code.BodyAround(name, cancellation) is { } body)
                     foreach (var reference in body.ReferencesTo(member))
                         if (reference.Syntax.Span.Contains(name.Span) && !found.Contains(reference)) found.Add(reference);
         }

@@ -26,8 +26,19 @@ public sealed class InvalidConfiguration() : BackendAnalyzer(RuleCatalog.Invalid
     private static ILookup<SyntaxTree, string> Faults(Compilation compilation, AnalyzerConfigOptionsProvider provider, CancellationToken cancellation)
     {
         var seen = new HashSet<(string Key, string Value)>();
+        // Most trees share their options, and most options are no settings of ours.
+        var plain = new HashSet<AnalyzerConfigOptions>();
+        var set = new List<SyntaxTree>();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var options = provider.GetOptions(tree);
+            if (plain.Contains(options)) continue;
+            if (options.Keys.Any(static key => key.StartsWith(Option.Prefix, StringComparison.OrdinalIgnoreCase))) set.Add(tree);
+            else plain.Add(options);
+        }
         var found = new List<(SyntaxTree Tree, string Message)>();
-        foreach (var tree in compilation.SyntaxTrees.OrderBy(tree => tree.FilePath, StringComparer.Ordinal))
+        foreach (var tree in set.OrderBy(tree => tree.FilePath, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
             var options = provider.GetOptions(tree);

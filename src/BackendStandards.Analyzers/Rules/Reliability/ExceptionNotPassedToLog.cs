@@ -13,15 +13,14 @@ public sealed class ExceptionNotPassedToLog() : BackendAnalyzer(RuleCatalog.Exce
 {
     private protected override void Start(RuleRegistration registration)
     {
-        var statements = new LogStatements(registration.Compilation);
-        if (statements.Any) registration.OnOperation(context => Check(context, statements), OperationKind.CatchClause);
+        registration.OnOperation(Check, OperationKind.CatchClause);
     }
 
-    private static void Check(OperationAnalysisContext context, LogStatements statements)
+    private static void Check(OperationAnalysisContext context)
     {
         var clause = (ICatchClauseOperation)context.Operation;
         if (CatchClauses.IsCancellation(clause)) return;
-        var logs = Statements(clause, statements, context.CancellationToken);
+        var logs = Statements(clause, context.CancellationToken);
         var variable = CatchClauses.Variable(clause);
         // One event that carries the exception is enough for all that are written with it.
         var told = logs.Where(log => log.Exception is not null).ToList();
@@ -44,13 +43,13 @@ public sealed class ExceptionNotPassedToLog() : BackendAnalyzer(RuleCatalog.Exce
         return block is not null && block.Span.Contains(other.Call.Syntax.Span);
     }
 
-    private static List<LogStatement> Statements(ICatchClauseOperation clause, LogStatements statements, CancellationToken cancellation)
+    private static List<LogStatement> Statements(ICatchClauseOperation clause, CancellationToken cancellation)
     {
         var found = new List<LogStatement>();
         foreach (var operation in clause.Handler.Descendants())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (operation is IInvocationOperation && statements.Read(operation) is { Level: not null, Message: not null } log && ReferenceEquals(CatchClauses.Around(operation), clause)) found.Add(log);
+            if (operation is IInvocationOperation && LogStatements.Read(operation) is { Level: not null, Message: not null } log && ReferenceEquals(CatchClauses.Around(operation), clause)) found.Add(log);
         }
         return found;
     }

@@ -24,19 +24,17 @@ public sealed class LogLevelDoesNotFit() : BackendAnalyzer(RuleCatalog.LogLevelD
 
     private protected override void Start(RuleRegistration registration)
     {
-        var statements = new LogStatements(registration.Compilation);
-        if (!statements.Any) return;
-        registration.OnOperation(context => CheckClause(context, statements), OperationKind.CatchClause);
-        registration.OnOperation(context => CheckCall(context, statements), OperationKind.Invocation);
+        registration.OnOperation(CheckClause, OperationKind.CatchClause);
+        registration.OnOperation(CheckCall, OperationKind.Invocation);
     }
 
     // Whoever takes every exception cannot know that it was expected.
-    private static void CheckClause(OperationAnalysisContext context, LogStatements statements)
+    private static void CheckClause(OperationAnalysisContext context)
     {
         var clause = (ICatchClauseOperation)context.Operation;
         if (!CatchClauses.CatchesAll(clause) || CatchClauses.Throws(clause) || TidiesUp(clause)) return;
         var logs = clause.Handler.Descendants().Where(operation => operation is IInvocationOperation && ReferenceEquals(CatchClauses.Around(operation), clause))
-            .Select(statements.Read).OfType<LogStatement>().Where(log => log.Message is not null && log.Call.TargetMethod.Name != "BeginScope").ToList();
+            .Select(LogStatements.Read).OfType<LogStatement>().Where(log => log.Message is not null && log.Call.TargetMethod.Name != "BeginScope").ToList();
         // One of them on its own, and at the top of the clause: what is told apart there by conditions is known better by its author.
         if (logs.Count != 1 || logs[0] is not { Level: < LogSeverity.Warning } log || !IsAtTop(log.Call, clause.Handler)) return;
         // Another clause of the same statement that names what is expected, or a variable that is tested, changes nothing: this one takes the rest.
@@ -45,9 +43,9 @@ public sealed class LogLevelDoesNotFit() : BackendAnalyzer(RuleCatalog.LogLevelD
         Report(context, log, wanted, $"Every exception is caught here and logged at {LevelNames.NameOf(log.Library, log.Level.Value)}, where nobody looks for failures");
     }
 
-    private static void CheckCall(OperationAnalysisContext context, LogStatements statements)
+    private static void CheckCall(OperationAnalysisContext context)
     {
-        if (context.Operation is not IInvocationOperation { TargetMethod.Name: not "BeginScope" } call || statements.Read(call) is not { Level: { } level, Message: not null } log) return;
+        if (context.Operation is not IInvocationOperation { TargetMethod.Name: not "BeginScope" } call || LogStatements.Read(call) is not { Level: { } level, Message: not null } log) return;
         if (level == LogSeverity.Critical && IsRequestHandler(context.ContainingSymbol))
             Report(context, log, LogSeverity.Error, "One request that fails is no failure of the system");
         else if (level >= LogSeverity.Error && log.Exception is null && EndsInSuccess(call))

@@ -11,13 +11,12 @@ public sealed class LogMessageNotATemplate() : BackendAnalyzer(RuleCatalog.LogMe
 {
     private protected override void Start(RuleRegistration registration)
     {
-        var statements = new LogStatements(registration.Compilation);
-        if (statements.Any) registration.OnOperation(context => Check(context, statements), OperationKind.Invocation);
+        registration.OnOperation(Check, OperationKind.Invocation);
     }
 
-    private static void Check(OperationAnalysisContext context, LogStatements statements)
+    private static void Check(OperationAnalysisContext context)
     {
-        if (statements.Read(context.Operation) is not { Message: { } message } statement || !ComposedText.Is(message.Value) || IsForwarded(statement, message.Value)) return;
+        if (LogStatements.Read(context.Operation) is not { Message: { } message } statement || !ComposedText.Is(message.Value) || IsForwarded(statement, message.Value)) return;
         // log4net has no method that takes a template and an exception.
         if (statement is { Library: LoggingLibrary.Log4Net, Exception: not null }) return;
         context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.LogMessageNotATemplate, message.Value.Syntax.GetLocation(), statement.Call.TargetMethod.Name));

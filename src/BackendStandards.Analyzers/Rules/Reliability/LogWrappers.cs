@@ -12,7 +12,7 @@ namespace BackendStandards.Analyzers.Rules.Reliability;
 /// Methods of this compilation that by their name write, and hand what they are given to a log or the console. Whoever calls one discloses the value:
 /// there it is reported, and not in the wrapper, which many call with harmless texts.
 /// </summary>
-internal sealed class LogWrappers(LogCalls calls, CodeBase code)
+internal sealed class LogWrappers(CodeBase code)
 {
     private static readonly ImmutableHashSet<string> Verbs = ImmutableHashSet.Create(
         StringComparer.Ordinal, "write", "log", "print", "trace", "debug", "info", "information", "warn", "warning", "error", "fatal", "critical", "verbose", "audit", "output");
@@ -52,7 +52,7 @@ internal sealed class LogWrappers(LogCalls calls, CodeBase code)
         foreach (var operation in body.Descendants())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (operation is not IInvocationOperation || calls.Read(operation) is not { } call) continue;
+            if (operation is not IInvocationOperation || LogCalls.Read(operation) is not { } call) continue;
             foreach (var (value, _) in call.Values)
             {
                 var plain = value;

@@ -13,18 +13,16 @@ public sealed class ObjectWithSensitiveMembersLogged() : BackendAnalyzer(RuleCat
 {
     private protected override void Start(RuleRegistration registration)
     {
-        var calls = new LogCalls(registration.Compilation);
-        var statements = new LogStatements(registration.Compilation);
         var options = registration.Options.AnalyzerConfigOptionsProvider;
-        registration.OnOperation(context => Check(context, calls, statements, options), OperationKind.Invocation);
+        registration.OnOperation(context => Check(context, options), OperationKind.Invocation);
     }
 
-    private static void Check(OperationAnalysisContext context, LogCalls calls, LogStatements statements, AnalyzerConfigOptionsProvider provider)
+    private static void Check(OperationAnalysisContext context, AnalyzerConfigOptionsProvider provider)
     {
-        if (calls.Read(context.Operation) is not { Values.IsEmpty: false } call) return;
+        if (LogCalls.Read(context.Operation) is not { Values.IsEmpty: false } call) return;
         var options = provider.GetOptions(context.Operation.Syntax.SyntaxTree);
         var members = new SensitiveMembers(SensitiveValues.InObjects(SensitiveValueLogged.FurtherNames.Read(options), SensitiveValueLogged.IgnoredNames.Read(options)));
-        var destructured = Destructured(statements.Read(context.Operation));
+        var destructured = Destructured(LogStatements.Read(context.Operation));
         foreach (var (value, _) in call.Values)
         {
             context.CancellationToken.ThrowIfCancellationRequested();

@@ -27,17 +27,16 @@ public sealed class SensitiveValueLogged() : BackendAnalyzer(RuleCatalog.Sensiti
 
     private protected override void Start(RuleRegistration registration)
     {
-        var calls = new LogCalls(registration.Compilation);
         var code = new CodeBase(registration.Compilation);
         var flow = new LoggedFlow(code);
-        var wrappers = new LogWrappers(calls, code);
+        var wrappers = new LogWrappers(code);
         var options = registration.Options.AnalyzerConfigOptionsProvider;
-        registration.OnOperation(context => Check(context, calls, wrappers, flow, options), OperationKind.Invocation, OperationKind.ObjectCreation);
+        registration.OnOperation(context => Check(context, wrappers, flow, options), OperationKind.Invocation, OperationKind.ObjectCreation);
     }
 
-    private static void Check(OperationAnalysisContext context, LogCalls calls, LogWrappers wrappers, LoggedFlow flow, AnalyzerConfigOptionsProvider provider)
+    private static void Check(OperationAnalysisContext context, LogWrappers wrappers, LoggedFlow flow, AnalyzerConfigOptionsProvider provider)
     {
-        if ((calls.Read(context.Operation) ?? wrappers.Read(context.Operation, context.CancellationToken)) is not { Values.IsEmpty: false } call) return;
+        if ((LogCalls.Read(context.Operation) ?? wrappers.Read(context.Operation, context.CancellationToken)) is not { Values.IsEmpty: false } call) return;
         var options = provider.GetOptions(context.Operation.Syntax.SyntaxTree);
         var ignored = IgnoredNames.Read(options);
         var secrets = SensitiveValues.Credentials(FurtherNames.Read(options), ignored);

@@ -12,7 +12,6 @@ public sealed class SecretComparedInVariableTime() : BackendAnalyzer(RuleCatalog
 {
     private protected override void Start(RuleRegistration registration)
     {
-        if (registration.Compilation.GetTypeByMetadataName("System.Security.Cryptography.CryptographicOperations") is null) return;
         if (TestCode.Is(registration.Compilation, registration.Options)) return;
         registration.OnOperation(Check, OperationKind.Binary, OperationKind.Invocation);
     }
@@ -20,6 +19,8 @@ public sealed class SecretComparedInVariableTime() : BackendAnalyzer(RuleCatalog
     private static void Check(OperationAnalysisContext context)
     {
         if (SecretComparisons.SidesOf(context.Operation) is not var (left, right) || SecretComparisons.SecretOf(left, right) is not { } name || SecretComparisons.IsPredicate(context.Operation, context.ContainingSymbol)) return;
+        // What the advice is: not in .NET Framework.
+        if (context.Compilation.GetTypeByMetadataName("System.Security.Cryptography.CryptographicOperations") is null) return;
         context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.SecretComparedInVariableTime, context.Operation.Syntax.GetLocation(), name));
     }
 }

@@ -95,9 +95,8 @@ public sealed class ExceptionNotPassedToLogFix : CodeFixProvider
 
     private static (InvocationExpressionSyntax Call, LogStatement Statement)? Statement(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
-        var statements = new LogStatements(model.Compilation);
         foreach (var call in node.AncestorsAndSelf().TakeWhile(up => up is not StatementSyntax).OfType<InvocationExpressionSyntax>())
-            if (model.GetOperation(call, cancellation) is IInvocationOperation operation && statements.Read(operation) is { Message: not null } statement) return (call, statement);
+            if (model.GetOperation(call, cancellation) is IInvocationOperation operation && LogStatements.Read(operation) is { Message: not null } statement) return (call, statement);
         return null;
     }
 

@@ -39,7 +39,7 @@ public sealed class LogMessageNotATemplateFix : CodeFixProvider
             || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root
             || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
             || model.GetOperation(call, cancellation) is not { } operation
-            || new LogStatements(model.Compilation).Read(operation) is not { } statement) return null;
+            || LogStatements.Read(operation) is not { } statement) return null;
         return TemplateEdit.Apply(statement, message, model, cancellation) is { } changed ? document.WithSyntaxRoot(root.ReplaceNode(call, changed)) : null;
     }
 }

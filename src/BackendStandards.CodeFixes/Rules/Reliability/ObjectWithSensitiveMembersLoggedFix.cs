@@ -46,7 +46,7 @@ public sealed class ObjectWithSensitiveMembersLoggedFix : CodeFixProvider
         var changed = SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, whole.WithoutTrivia(), SyntaxFactory.IdentifierName(identifier)).WithTriviaFrom(value);
         if (value.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument) return document.WithSyntaxRoot(root.ReplaceNode(value, changed));
         var newCall = call.ReplaceNode(value, changed);
-        if (model.GetOperation(call, cancellation) is IInvocationOperation operation && new LogStatements(model.Compilation).Read(operation) is { Message.Syntax: ArgumentSyntax { Expression: LiteralExpressionSyntax template } message })
+        if (model.GetOperation(call, cancellation) is IInvocationOperation operation && LogStatements.Read(operation) is { Message.Syntax: ArgumentSyntax { Expression: LiteralExpressionSyntax template } message })
             newCall = newCall.ReplaceNode(newCall.ArgumentList.Arguments[list.Arguments.IndexOf(message)].Expression, Renamed(template, list.Arguments.IndexOf(argument) - list.Arguments.IndexOf(message) - 1, identifier));
         return document.WithSyntaxRoot(root.ReplaceNode(call, newCall));
     }
