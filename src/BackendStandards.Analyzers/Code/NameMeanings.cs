@@ -61,8 +61,8 @@ internal sealed class NameMeanings
     /// <summary>The names of what a type derives from and implements; null for one that others may derive from.</summary>
     private HashSet<string>? RelativesOf(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        foreach (var (tree, index) in _code.Indexes(cancellation))
-            if (index.Mentions(type.Name) && index.Derived(tree, BasesOf, cancellation).Contains(type.Name)) return null;
+        foreach (var (tree, index) in _code.Mentioning(type.Name, cancellation))
+            if (index.Derived(tree, BasesOf, cancellation).Contains(type.Name)) return null;
         var names = new HashSet<string>(type.AllInterfaces.Select(one => one.Name), StringComparer.Ordinal);
         for (var up = type.BaseType; up is not null; up = up.BaseType) names.Add(up.Name);
         return names;
