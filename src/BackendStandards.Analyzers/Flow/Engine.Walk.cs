@@ -47,7 +47,7 @@ internal sealed partial class Engine
             var ended = Scan(path, block, index, at, frame, ref found);
             value = value.Join(found.CleanedFor(clean));
             if (ended) continue;
-            if (++_steps > MaxSteps) return value.Join(Value.Of(Origin.Budget));
+            if (++_steps > _maxSteps) return value.Join(Value.Of(Origin.Budget));
             if (block.Kind == BasicBlockKind.Entry)
             {
                 value = value.Join(AtEntry(path, at.Graph, frame, asked).CleanedFor(clean));

@@ -16,6 +16,9 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
     /// <summary>Questions inside one question. The trial on real code needed 180 on average.</summary>
     private const int MaxSteps = 6000;
 
+    /// <summary>A number or a null that is not seen to come from near is not worth a long search.</summary>
+    private const int MaxStepsAside = 1500;
+
     private const int MaxOpenQuestions = 120;
     private const int MaxFrames = 10;
 
@@ -25,6 +28,7 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
     /// <summary>No step further: the value itself.</summary>
     private static readonly ImmutableArray<object> Itself = ImmutableArray<object>.Empty;
 
+    private readonly int _maxSteps = flow.Question == FlowQuestion.Text ? MaxSteps : MaxStepsAside;
     private readonly Dictionary<object, int> _open = [];
     private IOperation? _asked;
     private int _steps;
@@ -112,7 +116,7 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
             _lowestCycle = Math.Min(_lowestCycle, depth);
             return Value.Cycle;
         }
-        if (++_steps > MaxSteps || _open.Count > MaxOpenQuestions) return Value.Of(Origin.Budget);
+        if (++_steps > _maxSteps || _open.Count > MaxOpenQuestions) return Value.Of(Origin.Budget);
         cancellation.ThrowIfCancellationRequested();
         var (mine, outer) = (_open.Count, _lowestCycle);
         _lowestCycle = int.MaxValue;

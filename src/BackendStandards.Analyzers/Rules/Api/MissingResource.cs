@@ -21,7 +21,7 @@ internal static class MissingResource
     {
         if (operation.ReturnedValue is not { } value) return ImmutableArray<Sink>.Empty;
         while (value is IConversionOperation conversion) value = conversion.Operand;
-        return IsThing(value.Type) && ReturnedAnswers.IsHandler(operation, owner) ? ImmutableArray.Create(new Sink("found", value, "return", operation, IsAppended: false)) : ImmutableArray<Sink>.Empty;
+        return IsThing(value.Type) && ReturnedAnswers.IsHandler(operation, owner) && MayNameOne(operation.Syntax) ? ImmutableArray.Create(new Sink("found", value, "return", operation, IsAppended: false)) : ImmutableArray<Sink>.Empty;
     }
 
     /// <summary>Whether a value can be the null of a look-up, by its type and the way it is written.</summary>
@@ -29,7 +29,7 @@ internal static class MissingResource
     {
         var value = sink.Value;
         while (value is IConversionOperation conversion) value = conversion.Operand;
-        return IsThing(value.Type) && value is not (IObjectCreationOperation or IAnonymousObjectCreationOperation or IArrayCreationOperation or IPropertyReferenceOperation or IInterpolatedStringOperation or IBinaryOperation);
+        return MayNameOne(sink.Value.Syntax) && IsThing(value.Type) && value is not (IObjectCreationOperation or IAnonymousObjectCreationOperation or IArrayCreationOperation or IPropertyReferenceOperation or IInterpolatedStringOperation or IBinaryOperation);
     }
 
     /// <summary>A look-up, where the route names the one thing that it may not find, and nothing has asked before whether there is one.</summary>
@@ -43,6 +43,31 @@ internal static class MissingResource
     public static string NameOf(FlowFinding finding) => finding.Value.Worst(Origin.Lookup)?.Source is IInvocationOperation { TargetMethod.Name: var name } ? name : "The look-up";
 
     private static bool IsId(string parameter) => Words.Split(parameter) is { Count: > 0 } words && IdWords.Contains(words[words.Count - 1]);
+
+    /// <summary>By spelling, before anything is asked: whether a route near a handler has a parameter. One that is kept in a constant or mapped elsewhere may.</summary>
+    private static bool MayNameOne(SyntaxNode answer)
+    {
+        foreach (var up in answer.Ancestors())
+            switch (up)
+            {
+                case AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: > 1 } arguments } } }: return MayHoldParameter(arguments.First().Expression) || HasGroup(up);
+                case MethodDeclarationSyntax method:
+                    var written = method.AttributeLists.Concat((method.Parent as TypeDeclarationSyntax)?.AttributeLists ?? default).SelectMany(list => list.Attributes).Where(attribute => attribute.Name.ToString() is var name && (name.StartsWith("Http", StringComparison.Ordinal) || name.StartsWith("Route", StringComparison.Ordinal) || name.StartsWith("AcceptVerbs", StringComparison.Ordinal)))
+                        .SelectMany(attribute => attribute.ArgumentList?.Arguments ?? default).ToList();
+                    return written.Count == 0 || written.Any(argument => MayHoldParameter(argument.Expression));
+            }
+        return false;
+    }
+
+    // A group that the endpoint is mapped on may bring the parameter.
+    private static bool HasGroup(SyntaxNode handler) => handler.Parent?.Parent?.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: not IdentifierNameSyntax { Identifier.ValueText: "app" } } };
+
+    private static bool MayHoldParameter(ExpressionSyntax route) => route switch
+    {
+        LiteralExpressionSyntax { Token.Value: string text } => text.IndexOf('{') >= 0,
+        LiteralExpressionSyntax or TypeOfExpressionSyntax or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "StatusCodes" } } => false,
+        _ => true,
+    };
 
     // No result, no list, no text and no number.
     private static bool IsThing(ITypeSymbol? type)

@@ -59,8 +59,16 @@ public sealed class LogLevelDoesNotFit() : BackendAnalyzer(RuleCatalog.LogLevelD
     }
 
     // What is closed or removed on the way out may fail, and nobody is the worse for it.
-    private static bool TidiesUp(ICatchClauseOperation clause) => clause.Parent is ITryOperation guarded && guarded.Body.Descendants().Any(operation =>
-        operation is IInvocationOperation { TargetMethod.Name: var name } && Words.Split(name).FirstOrDefault() is { } verb && TidyingVerbs.Contains(verb));
+    private static bool TidiesUp(ICatchClauseOperation clause) => clause.Parent is ITryOperation guarded
+        && guarded.Body.Syntax.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => NameOf(call) is { } name && Words.Split(name).FirstOrDefault() is { } verb && TidyingVerbs.Contains(verb));
+
+    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => null,
+    };
 
     private static bool IsFailure(LogStatement log) =>
         log.Message?.Value.ConstantValue.Value is string text && (text.IndexOf("fail", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("error", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("exception", StringComparison.OrdinalIgnoreCase) >= 0);

@@ -44,12 +44,16 @@ internal static class FileNames
         return false;
     }
 
+    // The framework's list, or one of the application's own with both slashes.
+    private static bool IsList(SyntaxNode member) => member.DescendantNodes().Any(node => node is SimpleNameSyntax { Identifier.ValueText: var name } && name == List)
+        || (member.DescendantNodes().Any(node => node is LiteralExpressionSyntax { Token.Value: '/' }) && member.DescendantNodes().Any(node => node is LiteralExpressionSyntax { Token.Value: '\\' }));
+
     private static HashSet<string> Holders(SyntaxNode function)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         if (function.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type) return found;
         foreach (var member in type.Members)
-            if (member is FieldDeclarationSyntax or PropertyDeclarationSyntax && member.DescendantNodes().Any(node => node is SimpleNameSyntax { Identifier.ValueText: var name } && name == List))
+            if (member is FieldDeclarationSyntax or PropertyDeclarationSyntax { ExpressionBody: not null } or PropertyDeclarationSyntax { Initializer: not null } && IsList(member))
                 found.UnionWith(member is FieldDeclarationSyntax field ? field.Declaration.Variables.Select(variable => variable.Identifier.ValueText) : [((PropertyDeclarationSyntax)member).Identifier.ValueText]);
         return found;
     }

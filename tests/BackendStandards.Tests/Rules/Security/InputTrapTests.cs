@@ -72,6 +72,7 @@ public class InputTrapTests
         """System.IO.File.Delete("/srv/" + string.Join("_", name.Split(Path.GetInvalidFileNameChars())));""",
         """if (name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0) return null; System.IO.File.Delete("/srv/" + name);""",
         """System.IO.File.Delete("/srv/" + Cleaned(name));""",
+        """System.IO.File.Delete("/srv/" + Spaced(name));""",
         """var clean = Built(name); var full = "/srv/" + clean; System.IO.File.Delete(full);""",
         """using var reader = new StreamReader(Request.Body); await reader.ReadToEndAsync();""",
     ];
@@ -175,6 +176,12 @@ public class InputTrapTests
         private static bool IsInside(string path) => path.StartsWith("/srv/", StringComparison.Ordinal) && Path.GetFullPath(path).StartsWith("/srv/");
         private static void EnsureInside(string path) { if (!Path.GetFullPath(path).StartsWith("/srv/", StringComparison.Ordinal)) throw new ArgumentException("path"); }
         private static readonly char[] Invalid = Path.GetInvalidFileNameChars();
+        private static readonly char[] Marks = ['"', '<', '>', ':', '\\', '/'];
+        private static string Spaced(string name)
+        {
+            var first = name.IndexOfAny(Marks);
+            return first < 0 ? name : string.Create(name.Length, name, (chars, text) => { text.CopyTo(chars); for (var i = 0; i < chars.Length; i++) if (Marks.Contains(chars[i])) chars[i] = ' '; });
+        }
         private static string Cleaned(string name) => new(name.Select(c => Invalid.Contains(c) ? '_' : c).ToArray());
         private static string Built(string name) { var text = new StringBuilder(); foreach (var c in name) if (Array.IndexOf(Invalid, c) < 0) text.Append(c); return text.ToString(); }
         private static readonly Dictionary<string, string> Extensions = new() { ["image/png"] = ".png" };
