@@ -57,7 +57,7 @@ public sealed class PackageTests
         [
             "BackendStandards.nuspec", "README.md",
             "analyzers/dotnet/cs/BackendStandards.Analyzers.dll", "analyzers/dotnet/cs/BackendStandards.CodeFixes.dll", "analyzers/dotnet/cs/BackendStandards.Generators.dll",
-            "buildTransitive/BackendStandards.props", "buildTransitive/BackendStandards.targets",
+            "buildTransitive/BackendStandards.Envelope.targets", "buildTransitive/BackendStandards.props", "buildTransitive/BackendStandards.targets",
             .. from profile in (string[])["minimal", "off", "recommended", "strict"] select $"buildTransitive/profiles/{profile}.globalconfig",
             .. RuleIds().Select(id => $"docs/rules/{id}.md"),
         ];

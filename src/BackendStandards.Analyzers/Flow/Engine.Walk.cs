@@ -83,6 +83,11 @@ internal sealed partial class Engine
         for (var i = Math.Min(index - 1, block.Operations.Length); i >= 0; i--)
         {
             if (FlowGraph.OperationAt(block, i) is not { } statement) continue;
+            if (flow.Question == FlowQuestion.Absence && IsUsedAsFound(statement, path, new Point(graph, block.Ordinal, i), frame))
+            {
+                value = value.Join(Value.Of(Origin.Constant));
+                return true;
+            }
             foreach (var operation in graph.EffectsOf(statement))
             {
                 var hit = Effect(operation, path, new Point(graph, block.Ordinal, i), start, frame, out var written);

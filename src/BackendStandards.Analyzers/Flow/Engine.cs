@@ -38,7 +38,7 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
     {
         if (operation is null) return Value.Bottom;
         if (operation.ConstantValue.HasValue) return Value.Constant(operation.ConstantValue.Value);
-        return HarmlessTypes.Contain(Plain(operation).Type) ? Value.Of(Origin.Harmless) : Eval(operation, at, frame);
+        return IsHarmless(Plain(operation).Type) ? Value.Of(Origin.Harmless) : Eval(operation, at, frame);
     }
 
     private Value Eval(IOperation? operation, Point at, Frame? frame)
@@ -56,7 +56,8 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
             case IAwaitOperation wait: return Eval(wait.Operation, at, frame);
         }
         var value = Remember((operation, frame), flow.Operations, () => Compute(operation, at, frame));
-        if (HarmlessTypes.IsScalar(operation.Type)) return value.AsHarmless();
+        if (IsHarmlessScalar(operation.Type)) return value.AsHarmless();
+        if (flow.Question == FlowQuestion.Absence && !HandsOn(operation)) return value.Without(Origin.Lookup);
         return flow.MarkOf(operation) is var mark and not Origin.None ? value.Marked(mark, operation) : value;
     }
 

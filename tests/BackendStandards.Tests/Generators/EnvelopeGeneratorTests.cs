@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using BackendStandards.Generators;
+using BackendStandards.Tests.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace BackendStandards.Tests.Generators;
+
+/// <summary>What is added to a project: clean by itself in each mode, and made once.</summary>
+public sealed class EnvelopeGeneratorTests
+{
+    private const string Types = "BACKENDSTANDARDS_ENVELOPE_TYPES";
+    private const string AspNetCore = "BACKENDSTANDARDS_ENVELOPE_ASPNETCORE";
+    private const string Public = "BACKENDSTANDARDS_ENVELOPE_PUBLIC";
+
+    private const string Net8 = "NET;NET5_0_OR_GREATER;NET6_0_OR_GREATER;NET7_0_OR_GREATER;NET8_0_OR_GREATER";
+    private const string Net10 = Net8 + ";NET9_0_OR_GREATER;NET10_0_OR_GREATER";
+
+    private static readonly CSharpCompilationOptions Strict = new(
+        OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, generalDiagnosticOption: ReportDiagnostic.Error);
+
+    [Theory]
+    [InlineData(Types + ";" + Public)]
+    [InlineData(Types)]
+    [InlineData(Types + ";" + AspNetCore + ";" + Public)]
+    [InlineData(Types + ";" + AspNetCore)]
+    public void Compiles_without_a_warning_even_where_none_is_silenced(string symbols)
+    {
+        foreach (var framework in (string[])[Net8, Net10])
+        {
+            AssertClean(Compile(symbols + ";" + framework));
+        }
+    }
+
+    [Fact]
+    public void The_integration_compiles_against_types_of_another_project()
+    {
+        var types = Compile($"{Types};{Public};{Net10}", "Contracts").ToMetadataReference();
+        var integration = Compile($"{AspNetCore};{Public};{Net10}", "Web").AddReferences(types);
+
+        AssertClean(integration);
+    }
+
+    [Fact]
+    public void Nothing_is_left_of_it_where_it_was_not_asked_for() =>
+        Assert.Empty(Compile(Net10).Assembly.GlobalNamespace.GetMembers());
+
+    [Fact]
+    public void Only_what_is_meant_for_users_is_public()
+    {
+        string[] expected =
+        [
+            "ApiAccepted", "ApiConflict", "ApiCreated", "ApiEnvelope", "ApiEnvelopeExtensions", "ApiEnvelopeOptions", "ApiEnvelopeReader", "ApiError", "ApiErrorDetail",
+            "ApiErrorResponse", "ApiFailed", "ApiFailure", "ApiForbidden", "ApiMeta", "ApiNotFound", "ApiOk", "ApiPaged", "ApiResponse", "ApiResponse", "ApiResults", "ApiSuccess", "ApiUnauthorized",
+            "ApiValidationFailed", "ErrorCodes", "ErrorCodesAttribute", "SkipEnvelopeAttribute",
+        ];
+
+        Assert.Equal(expected, TypesOf(Compile($"{Types};{AspNetCore};{Public};{Net10}")).Where(type => type.DeclaredAccessibility == Accessibility.Public).Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.All(TypesOf(Compile($"{Types};{AspNetCore};{Net10}")), type => Assert.Equal(Accessibility.Internal, type.DeclaredAccessibility));
+    }
+
+    [Fact]
+    public void Error_codes_can_be_added_in_the_same_project()
+    {
+        var compilation = Compile($"{Types};{Public};{Net10}");
+        var own = CSharpSyntaxTree.ParseText(
+            "namespace BackendStandards; static partial class ErrorCodes { internal const string Own = \"OWN\"; }", (CSharpParseOptions)compilation.SyntaxTrees[0].Options, "Own.cs");
+
+        AssertClean(compilation.AddSyntaxTrees(own));
+    }
+
+    [Fact]
+    public void An_edit_makes_nothing_anew()
+    {
+        var parse = new CSharpParseOptions(LanguageVersion.Latest, preprocessorSymbols: [Types]);
+        var before = CSharpCompilation.Create("Test", [CSharpSyntaxTree.ParseText("class A { }", parse, "A.cs")], References.All, Strict);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new EnvelopeGenerator().AsSourceGenerator()], parseOptions: parse, driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driver = driver.RunGenerators(before);
+        var first = driver.GetRunResult().Results.Single();
+
+        var after = before.ReplaceSyntaxTree(before.SyntaxTrees.Single(), CSharpSyntaxTree.ParseText("class A { void M() { } }", parse, "A.cs"));
+        driver = driver.RunGeneratorsAndUpdateCompilation(after, out var updated, out var diagnostics);
+        var second = driver.GetRunResult().Results.Single();
+
+        Assert.Empty(diagnostics);
+        Assert.Equal(first.GeneratedSources.Length, second.GeneratedSources.Length);
+        Assert.All(first.GeneratedSources.Zip(second.GeneratedSources), pair => Assert.Same(pair.First.SyntaxTree, pair.Second.SyntaxTree));
+        Assert.Empty(second.TrackedSteps);
+        Assert.Empty(second.TrackedOutputSteps);
+        Assert.Equal(1 + first.GeneratedSources.Length, updated.SyntaxTrees.Count());
+    }
+
+    [Fact]
+    public void Every_file_is_short_marked_as_generated_and_can_be_embedded_into_symbols()
+    {
+        foreach (var source in Generate([]))
+        {
+            Assert.StartsWith("// <auto-generated/>\n", source.SourceText.ToString(), StringComparison.Ordinal);
+            Assert.Contains("\n#pragma warning disable\n", source.SourceText.ToString(), StringComparison.Ordinal);
+            Assert.True(source.SourceText.Lines.Count < 300, source.HintName);
+            Assert.True(source.SourceText.CanBeEmbedded, source.HintName);
+        }
+    }
+
+    private static void AssertClean(Compilation compilation) =>
+        Assert.Equal("", string.Join("\n", compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden && diagnostic.Id is not ("CS8019" or "CS1701"))));
+
+    private static IEnumerable<INamedTypeSymbol> TypesOf(Compilation compilation) =>
+        compilation.Assembly.GlobalNamespace.GetNamespaceMembers().Single(name => name.Name == "BackendStandards").GetTypeMembers();
+
+    // As a user's project has it, but for the line that silences warnings: what is emitted needs no indulgence.
+    private static CSharpCompilation Compile(string symbols, string name = "Test")
+    {
+        var parse = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose, preprocessorSymbols: symbols.Split(';', StringSplitOptions.RemoveEmptyEntries));
+        var trees = Generate([]).Select(source => CSharpSyntaxTree.ParseText(
+            source.SourceText.ToString().Replace("// <auto-generated/>", "", StringComparison.Ordinal).Replace("#pragma warning disable", "", StringComparison.Ordinal), parse, source.HintName.Replace(".g.cs", ".cs", StringComparison.Ordinal)));
+        return CSharpCompilation.Create(name, trees, References.All, Strict);
+    }
+
+    private static ImmutableArray<GeneratedSourceResult> Generate(IEnumerable<SyntaxTree> trees)
+    {
+        var compilation = CSharpCompilation.Create("Test", trees, References.All, Strict);
+        return CSharpGeneratorDriver.Create(new EnvelopeGenerator()).RunGenerators(compilation).GetRunResult().Results.Single().GeneratedSources;
+    }
+}
