@@ -26,13 +26,15 @@ internal sealed class HostingModel
     private readonly Fact<bool> _conventionsMayRoute;
     private readonly Fact<bool> _validatesGlobally;
     private readonly Fact<Startup> _startup;
+    private readonly Fact<Startup> _mapping;
     private readonly OptionWrites _options;
 
     public HostingModel(CodeBase code)
     {
         _code = code;
         _options = new OptionWrites(code);
-        _startup = new(cancellation => StartupWalk.Through(code, cancellation));
+        _startup = new(cancellation => StartupWalk.Through(code, intoEndpoints: false, cancellation));
+        _mapping = new(cancellation => StartupWalk.Through(code, intoEndpoints: true, cancellation));
         Access = new AccessDefaults(code, this);
         _registered = new(FindRegistered);
         _pathBases = new(FindPathBases);
@@ -63,7 +65,7 @@ internal sealed class HostingModel
     /// <summary>What decides about access where an endpoint says nothing.</summary>
     public AccessDefaults Access { get; }
 
-    /// <summary>What the start-up code does, in its order. Binds all of that code: ask the questions below where they are enough.</summary>
+    /// <summary>What the start-up code does, in its order, without methods that only map endpoints. Binds all of that code: ask the questions below where they are enough.</summary>
     public Startup Startup(CancellationToken cancellation) => _startup.Get(cancellation);
 
     /// <summary>
@@ -151,8 +153,9 @@ internal sealed class HostingModel
     private Answer Runs(string name, HostSide side, CancellationToken cancellation)
     {
         var isWritten = CallsOf(name, cancellation).Any(call => !AspNet.InSource(call.TargetMethod));
-        if (!isWritten) return MayHoldMore(side, cancellation) ? Answer.Unknown : Answer.No;
-        return Startup(cancellation).Calls.Any(call => call.Name == name && call.Guard is (HostGuard.Always or HostGuard.NotDevelopment)) ? Answer.Yes : Answer.Unknown;
+        var startup = side == HostSide.Endpoints ? _mapping.Get(cancellation) : Startup(cancellation);
+        if (!isWritten) return startup.MayHoldMore(side) ? Answer.Unknown : Answer.No;
+        return startup.Calls.Any(call => call.Name == name && call.Guard is (HostGuard.Always or HostGuard.NotDevelopment)) ? Answer.Yes : Answer.Unknown;
     }
 
     private static int Only(IReadOnlyList<HostCall> calls, string name)

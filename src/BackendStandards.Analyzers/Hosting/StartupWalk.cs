@@ -7,7 +7,7 @@ namespace BackendStandards.Analyzers.Hosting;
 
 /// <summary>
 /// Runs through the start-up code in its order: from the entry point into the Startup class and into every method of the compilation that is handed
-/// something to configure. Other code is not entered, and nothing else is bound.
+/// something to configure. Other code is not entered, and nothing else is bound; code that only maps endpoints is entered where that is asked for.
 /// </summary>
 internal sealed class StartupWalk
 {
@@ -23,13 +23,15 @@ internal sealed class StartupWalk
     private int _seen;
     private bool _isCut;
 
-    private StartupWalk(CodeBase code, CancellationToken cancellation) =>
-        (_code, _cancellation, _environment) = (code, cancellation, new EnvironmentTests(code, cancellation));
+    private readonly bool _intoEndpoints;
+
+    private StartupWalk(CodeBase code, bool intoEndpoints, CancellationToken cancellation) =>
+        (_code, _intoEndpoints, _cancellation, _environment) = (code, intoEndpoints, cancellation, new EnvironmentTests(code, cancellation));
 
     /// <summary>What the start-up code does.</summary>
-    public static Startup Through(CodeBase code, CancellationToken cancellation)
+    public static Startup Through(CodeBase code, bool intoEndpoints, CancellationToken cancellation)
     {
-        var walk = new StartupWalk(code, cancellation);
+        var walk = new StartupWalk(code, intoEndpoints, cancellation);
         var entry = code.Compilation.GetEntryPoint(cancellation);
         var body = entry is null ? null : walk.BodyOf(entry);
         if (body is not null) walk.Visit(body.Root, HostGuard.Always, 0);
@@ -79,7 +81,7 @@ internal sealed class StartupWalk
         var method = call.TargetMethod;
         if (AspNet.InSource(method))
         {
-            if (method.MethodKind == MethodKind.LocalFunction || TakesHost(method) || HostTypes.SideOf(method.ReturnType) != HostSide.Other || HoldsHost(method.ContainingType) || MakesHost(method)) Enter(method, call, guard, depth);
+            if (method.MethodKind == MethodKind.LocalFunction || TakesHost(method) || Matters(method.ReturnType) || HoldsHost(method.ContainingType) || MakesHost(method)) Enter(method, call, guard, depth);
             return;
         }
         if (method.MethodKind == MethodKind.DelegateInvoke)
@@ -102,10 +104,11 @@ internal sealed class StartupWalk
                     Enter(member, call, guard, depth);
     }
 
-    private static bool TakesHost(IMethodSymbol method) => HostTypes.SideOf(method) != HostSide.Other;
+    private bool Matters(ITypeSymbol? type) => HostTypes.SideOf(type) is var side && side != HostSide.Other && (_intoEndpoints || side != HostSide.Endpoints);
 
-    private static bool HoldsHost(INamedTypeSymbol? type) =>
-        type?.GetMembers().Any(member => member is IFieldSymbol field && HostTypes.SideOf(field.Type) != HostSide.Other) == true;
+    private bool TakesHost(IMethodSymbol method) => (method.ReducedFrom ?? method).Parameters.Any(parameter => Matters(parameter.Type));
+
+    private bool HoldsHost(INamedTypeSymbol? type) => type?.GetMembers().Any(member => member is IFieldSymbol field && Matters(field.Type)) == true;
 
     // Main may only hand its arguments on: by spelling, as most methods that it calls make no host.
     private bool MakesHost(IMethodSymbol method) =>

@@ -167,6 +167,13 @@ public class HostingTests
     }
 
     [Fact]
+    public void What_is_mapped_is_found_in_mapping_methods()
+    {
+        var hosting = Of(Start + Build + "app.MapGroup(\"x\").MapOurs();", "static class Ours { public static void MapOurs(this RouteGroupBuilder group) { group.MapHealthChecks(\"health\"); } }");
+        Assert.Equal((Answer.Yes, Answer.No), (hosting.Maps("MapHealthChecks", None), hosting.Maps("MapOpenApi", None)));
+    }
+
+    [Fact]
     public void A_recursion_between_setup_methods_ends() => Assert.Equal(Answer.No, Of(
         Start + "builder.Services.A();" + Build, """static class S { public static void A(this IServiceCollection s) => s.B(); public static void B(this IServiceCollection s) => s.A(); }""").Registers("AddRateLimiter", None));
 

@@ -25,9 +25,12 @@ internal sealed class Model
     public static Model Of(params string[] sources) => With([], sources);
 
     /// <summary>As <see cref="OfValid"/>, with another assembly of the application, which is referenced as a compiled one.</summary>
-    public static Model Referencing(string assembly, params string[] sources)
+    public static Model Referencing(string assembly, params string[] sources) => ReferencingAs("Contoso.Shared", assembly, sources);
+
+    /// <summary>As <see cref="Referencing"/>, with the name of the other assembly: that of a library is trusted.</summary>
+    public static Model ReferencingAs(string name, string assembly, params string[] sources)
     {
-        var other = CSharpCompilation.Create("Contoso.Shared", [CSharpSyntaxTree.ParseText(assembly, Prelude.ParseOptions), CSharpSyntaxTree.ParseText(Prelude.Usings, Prelude.ParseOptions)],
+        var other = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(assembly, Prelude.ParseOptions), CSharpSyntaxTree.ParseText(Prelude.Usings, Prelude.ParseOptions)],
             References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var image = new MemoryStream();
         Assert.Empty(other.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));

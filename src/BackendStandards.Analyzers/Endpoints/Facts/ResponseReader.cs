@@ -1,4 +1,5 @@
 using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Endpoints.FastEndpoints;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -15,8 +16,13 @@ internal sealed class ResponseReader(StatementReader reader)
             if (statement.Maybe || StatedBy(statement) is not { } response) allSeen &= !statement.Maybe && IsContentTypeOnly(statement);
             else found.Add(response);
         // The library declares more by itself: 400 where there is a validator, 401 and 403 where callers are authorized.
-        if (endpoint.Kind == EndpointKind.FastEndpoint) allSeen = false;
-        if (endpoint.Handler is { } handler)
+        if (endpoint is { Kind: EndpointKind.FastEndpoint, Service: { } service })
+        {
+            allSeen = false;
+            var sent = FastClasses.ResponseOf(service);
+            found.Add(new(sent is null ? 204 : 200, sent, ResponseOrigin.Assumed, endpoint.Declaration));
+        }
+        else if (endpoint.Handler is { } handler)
         {
             AddReturnType(endpoint, handler, found, ref allSeen);
             if (XmlComment.Of(handler, reader.Cancellation) is { } comment)

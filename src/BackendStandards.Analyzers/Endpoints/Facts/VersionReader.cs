@@ -20,7 +20,7 @@ internal sealed class VersionReader(StatementReader reader)
 
         // What an action is mapped to is a choice of what its controller or group declares; a set and a versioned group only say that there are some.
         var mapped = said.FindAll(statement => NameOf(statement) is "MapToApiVersion" or "MapToApiVersions" or "MapToApiVersionAttribute");
-        var declared = said.FindAll(statement => NameOf(statement) is "HasApiVersion" or "HasApiVersions" or "HasDeprecatedApiVersion" or "HasDeprecatedApiVersions" || (statement.Attribute is not null && !mapped.Contains(statement)) || statement.Convention?.Metadata is not null);
+        var declared = said.FindAll(statement => NameOf(statement) is "HasApiVersion" or "HasApiVersions" or "HasDeprecatedApiVersion" or "HasDeprecatedApiVersions" or "Version" || (statement.Attribute is not null && !mapped.Contains(statement)) || statement.Convention?.Metadata is not null);
         var sets = said.FindAll(statement => NameOf(statement) == "WithApiVersionSet");
         // In a versioned API, an endpoint that names none serves what its siblings declare.
         return new(isDeclared, mapped.Count > 0 ? Values(mapped) : declared.Count > 0 ? Values(Nearest(declared)) : sets.Count > 0 ? SetOf(sets[0]) : null, false);
@@ -63,7 +63,7 @@ internal sealed class VersionReader(StatementReader reader)
         var parts = new List<object?>();
         foreach (var argument in arguments)
         {
-            if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter is not { Name: not ("builder" or "status") }) continue;
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter is not { Name: not ("builder" or "status" or "deprecateAt") }) continue;
             if (Define(argument.Value, context) is { Operation: IObjectCreationOperation { Type.Name: "ApiVersion" } version } place) return OfArguments(version.Arguments, place.Context);
             if (reader.Read(argument.Value, context) is not { IsSeen: true, Value: var value }) return null;
             if (value is not null) parts.Add(value);

@@ -19,6 +19,10 @@ internal sealed class FastClasses(BuilderMemo memo, HostingModel hosting, Endpoi
     /// <summary>Whether the library makes endpoints of a class.</summary>
     public static bool Is(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsAbstract: false } && Libraries.Derives(type, "FastEndpoints", "BaseEndpoint");
 
+    /// <summary>What a class answers with; null where that is nothing.</summary>
+    public static ITypeSymbol? ResponseOf(INamedTypeSymbol type) =>
+        (Libraries.Base(type, "FastEndpoints", "EndpointWithoutRequest") is { TypeArguments: { Length: 1 } only } ? only[0] : Libraries.Base(type, "FastEndpoints", "Endpoint")?.TypeArguments.ElementAtOrDefault(1)) is { SpecialType: not SpecialType.System_Object } sent ? sent : null;
+
     /// <summary>The endpoints of a class.</summary>
     public IReadOnlyList<Endpoint> Of(INamedTypeSymbol type, CancellationToken cancellation) =>
         _byClass.TryGetValue(type, out var known) ? known : _byClass.GetOrAdd(type, [.. Find(type, cancellation)]);

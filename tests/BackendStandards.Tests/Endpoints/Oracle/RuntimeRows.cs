@@ -24,7 +24,7 @@ internal static class RuntimeRows
         // The conventional route that links are made from answers no request; handshakes of hubs and what says "unimplemented" come with their libraries.
         return [.. services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<ISuppressMatchingMetadata>()?.SuppressMatching != true)
-            .Where(endpoint => endpoint.RoutePattern.RawText is not { } route || !(route.EndsWith("/negotiate", StringComparison.Ordinal) || route.Contains("{unimplemented", StringComparison.Ordinal)))
+            .Where(endpoint => endpoint.RoutePattern.RawText is not { } route || !(route.EndsWith("/negotiate", StringComparison.Ordinal) || route.Contains("{unimplemented", StringComparison.Ordinal) || route == "_test_url_cache_"))
             .Select(endpoint => RowOf(endpoint, fallback is not null, described))];
     }
 
@@ -57,9 +57,18 @@ internal static class RuntimeRows
             row.Facts["parameters"] = EndpointRow.Join(description.ParameterDescriptions.Where(parameter => !AddedByVersioning.Contains(parameter.Name)).Select(parameter => $"{NameOf(parameter, action is not null).ToLowerInvariant()}:{parameter.Source.Id.Replace("FormFile", "Form")}"));
             row.Facts["responses"] = EndpointRow.Join(description.SupportedResponseTypes.Select(response => response.IsDefaultResponse ? "default" : response.StatusCode.ToString(CultureInfo.InvariantCulture)));
         }
+        if (metadata.GetMetadata<FastEndpoints.EndpointDefinition>() is not null) OfFastEndpoints(row);
         if (action is null) row.Facts["excluded"] = metadata.GetMetadata<IExcludeFromDescriptionMetadata>()?.ExcludeFromDescription == true ? "Yes" : "No";
         else if (described.Count > 0) row.Facts["excluded"] = described.Exists(one => one.ActionDescriptor.Id == action.Id) ? "No" : "Yes";
         return row;
+    }
+
+    // The library names endpoints and their models itself, keeps summaries and versions apart, gathers roles and the like in a policy of its own, and declares what its own checks answer.
+    private static void OfFastEndpoints(EndpointRow row)
+    {
+        foreach (var fact in new[] { "name", "summary", "description", "versions", "roles", "parameters" }) row.Facts.Remove(fact);
+        row.Facts["policies"] = EndpointRow.Join(row.Facts["policies"].Split(',', StringSplitOptions.RemoveEmptyEntries).Where(policy => !policy.StartsWith("epPolicy:", StringComparison.Ordinal)));
+        if (row.Facts.TryGetValue("responses", out var responses)) row.Facts["responses"] = EndpointRow.Join(responses.Split(',').Except(["400", "401", "403"]));
     }
 
     // The members of a model of MVC are listed one by one.
