@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BackendStandards;
 using Storefront.Auth;
 using Storefront.Catalog;
 using Storefront.Common;
@@ -18,10 +19,10 @@ builder.WebHost.ConfigureKestrel(options =>
     options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
 });
 
-builder.Services.AddProblemDetails();
-builder.Services.AddExceptionHandler<UnhandledExceptionHandler>();
+builder.Services.AddApiEnvelope();
 builder.Services.AddValidation();
 builder.Services.AddControllers()
+    .AddApiEnvelope()
     .AddJsonOptions(options => options.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter()));
 builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
 builder.Services.AddRouting(options => options.LowercaseUrls = true);
@@ -49,8 +50,7 @@ builder.Services.AddHostedService<UnpaidOrderSweeper>();
 
 var app = builder.Build();
 
-app.UseExceptionHandler();
-app.UseStatusCodePages();
+app.UseApiEnvelope();
 if (!app.Environment.IsDevelopment())
 {
     app.UseHsts();
@@ -69,8 +69,7 @@ if (app.Environment.IsDevelopment())
 }
 
 var api = app.MapGroup("/api/v1")
-    .ProducesProblem(StatusCodes.Status429TooManyRequests)
-    .ProducesProblem(StatusCodes.Status500InternalServerError);
+    .ProducesApiErrors(StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError);
 
 api.MapAuth();
 api.MapCategories();
@@ -78,8 +77,7 @@ api.MapCategories();
 // The two modules below hand their group back: who may call them is decided here.
 api.MapOrders()
     .RequireAuthorization(Policies.Customer)
-    .ProducesProblem(StatusCodes.Status401Unauthorized)
-    .ProducesProblem(StatusCodes.Status403Forbidden);
+    .ProducesApiErrors(StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden);
 
 var administration = api.MapGroup("/reports").WithTags("Reports");
 administration.MapSalesReports();

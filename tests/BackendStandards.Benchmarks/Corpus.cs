@@ -9,7 +9,10 @@ namespace BackendStandards.Benchmarks;
 /// <summary>Sources to compile: a sample, or as many copies of the clean one as make up a large project.</summary>
 internal sealed partial class Corpus
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
+    private const string OwnErrorCodes = "Common/ErrorCodes.cs";
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, preprocessorSymbols:
+        ["BACKENDSTANDARDS_ENVELOPE_TYPES", "BACKENDSTANDARDS_ENVELOPE_ASPNETCORE", "BACKENDSTANDARDS_ENVELOPE_PUBLIC", "NET", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]);
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> References = new(() =>
         [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "references.txt")).Where(IsNoneOfOurs).Select(path => MetadataReference.CreateFromFile(path))]);
@@ -25,14 +28,15 @@ internal sealed partial class Corpus
     }
 
     /// <summary>A sample as it is.</summary>
-    public static Corpus Sample(string name) => new(name, Read(name));
+    public static Corpus Sample(string name) => new(name, Read(name).Concat(Envelope()));
 
     /// <summary>The clean sample, each copy in namespaces of its own; only the first keeps its top-level statements, and maps the controllers: an application does that once.</summary>
     public static Corpus Copies(int files)
     {
         var sample = Read("Storefront").ToList();
         return new("copies of Storefront", Enumerable.Range(0, (int)Math.Ceiling(files / (double)sample.Count))
-            .SelectMany(copy => sample.Select(file => ($"Copy{copy}/{file.Path}", Rename(file.Path, file.Text, copy)))));
+            .SelectMany(copy => sample.Where(file => copy == 0 || file.Path != OwnErrorCodes).Select(file => ($"Copy{copy}/{file.Path}", Rename(file.Path, file.Text, copy))))
+            .Concat(Envelope()));
     }
 
     /// <summary>Generated files with five sinks each, see <see cref="DenseSource"/>.</summary>
@@ -59,6 +63,11 @@ internal sealed partial class Corpus
                where !path.StartsWith("bin/", StringComparison.Ordinal) && !path.StartsWith("obj/", StringComparison.Ordinal)
                select (path, File.ReadAllText(file));
     }
+
+    // What the package adds to the sample.
+    private static IEnumerable<(string Path, string Text)> Envelope() =>
+        from file in Directory.EnumerateFiles(Path.Combine(Settings.Root, "src", "BackendStandards.Generators", "Envelope"), "*.cs").Order(StringComparer.Ordinal)
+        select ($"BackendStandards.{Path.GetFileNameWithoutExtension(file)}.g.cs", File.ReadAllText(file));
 
     private static string Rename(string path, string text, int copy)
     {

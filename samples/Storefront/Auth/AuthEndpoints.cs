@@ -1,6 +1,6 @@
 using System.Security.Claims;
+using BackendStandards;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Storefront.Common;
 using Storefront.Hosting;
 
 namespace Storefront.Auth;
@@ -21,35 +21,35 @@ public static class AuthEndpoints
             .WithName("GetOwnAccount")
             .WithSummary("Show the own account")
             .RequireAuthorization()
-            .ProducesProblem(StatusCodes.Status401Unauthorized);
+            .ProducesApiErrors(StatusCodes.Status401Unauthorized);
     }
 
-    private static async Task<Results<Created<AccountResponse>, ValidationProblem, ProblemHttpResult>> RegisterAsync(
+    private static async Task<Results<ApiCreated<AccountResponse>, ApiValidationFailed, ApiConflict>> RegisterAsync(
         RegisterRequest request,
         AccountService accounts,
         CancellationToken cancellationToken)
     {
         var outcome = await accounts.RegisterAsync(request, cancellationToken);
         return outcome.Value is { } account
-            ? TypedResults.Created("/api/v1/auth/me", account)
-            : Problems.Conflict(outcome.Reason);
+            ? ApiResults.Created("/api/v1/auth/me", account)
+            : ApiResults.Conflict(message: outcome.Reason);
     }
 
-    private static async Task<Results<Ok<TokenResponse>, ValidationProblem, UnauthorizedHttpResult>> LoginAsync(
+    private static async Task<Results<ApiOk<TokenResponse>, ApiValidationFailed, ApiUnauthorized>> LoginAsync(
         LoginRequest request,
         AccountService accounts,
         CancellationToken cancellationToken)
     {
         var response = await accounts.SignInAsync(request, cancellationToken);
-        return response is null ? TypedResults.Unauthorized() : TypedResults.Ok(response);
+        return response is null ? ApiResults.Unauthorized("The email address or the password is not right.") : ApiResults.Ok(response);
     }
 
-    private static async Task<Results<Ok<AccountResponse>, ProblemHttpResult>> GetAccountAsync(
+    private static async Task<Results<ApiOk<AccountResponse>, ApiNotFound>> GetAccountAsync(
         ClaimsPrincipal user,
         AccountService accounts,
         CancellationToken cancellationToken)
     {
         var account = await accounts.FindAsync(user.AccountId(), cancellationToken);
-        return account is null ? Problems.NotFound("The account") : TypedResults.Ok(account);
+        return account is null ? ApiResults.NotFound("The account was not found.") : ApiResults.Ok(account);
     }
 }

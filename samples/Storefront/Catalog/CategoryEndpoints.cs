@@ -1,3 +1,4 @@
+using BackendStandards;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Storefront.Auth;
 using Storefront.Common;
@@ -16,9 +17,9 @@ public static class CategoryEndpoints
                 [AsParameters] PageRequest page,
                 CategoryService service,
                 CancellationToken cancellationToken) =>
-                TypedResults.Ok(await service.ListAsync(page, cancellationToken)))
+                (await service.ListAsync(page, cancellationToken)).ToResult())
             .WithSummary("List categories")
-            .ProducesValidationProblem()
+            .ProducesApiErrors(StatusCodes.Status400BadRequest)
             .AllowAnonymous();
 
         categories.MapGet("/{id:int}", GetAsync)
@@ -29,27 +30,26 @@ public static class CategoryEndpoints
         categories.MapPost("/", CreateAsync)
             .WithSummary("Create a category")
             .RequireAuthorization(Policies.Administrator)
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status403Forbidden);
+            .ProducesApiErrors(StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden);
     }
 
-    private static async Task<Results<Ok<CategoryResponse>, ProblemHttpResult>> GetAsync(
+    private static async Task<Results<ApiOk<CategoryResponse>, ApiNotFound>> GetAsync(
         int id,
         CategoryService service,
         CancellationToken cancellationToken)
     {
         var category = await service.FindAsync(id, cancellationToken);
-        return category is null ? Problems.NotFound("The category") : TypedResults.Ok(category);
+        return category is null ? ApiResults.NotFound("The category was not found.") : ApiResults.Ok(category);
     }
 
-    private static async Task<Results<CreatedAtRoute<CategoryResponse>, ValidationProblem, ProblemHttpResult>> CreateAsync(
+    private static async Task<Results<ApiCreated<CategoryResponse>, ApiValidationFailed, ApiConflict>> CreateAsync(
         CategoryRequest request,
         CategoryService service,
         CancellationToken cancellationToken)
     {
         var outcome = await service.CreateAsync(request, cancellationToken);
         return outcome.Value is { } category
-            ? TypedResults.CreatedAtRoute(category, "GetCategory", new { id = category.Id })
-            : Problems.Conflict(outcome.Reason);
+            ? ApiResults.Created($"/api/v1/categories/{category.Id}", category)
+            : ApiResults.Conflict(message: outcome.Reason);
     }
 }

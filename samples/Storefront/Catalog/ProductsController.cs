@@ -1,3 +1,4 @@
+using BackendStandards;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Storefront.Auth;
@@ -9,8 +10,8 @@ namespace Storefront.Catalog;
 [ApiController]
 [Route("api/v1/[controller]")]
 [Produces("application/json")]
-[ProducesResponseType<ProblemDetails>(StatusCodes.Status429TooManyRequests)]
-[ProducesResponseType<ProblemDetails>(StatusCodes.Status500InternalServerError)]
+[ProducesResponseType<ApiErrorResponse>(StatusCodes.Status429TooManyRequests)]
+[ProducesResponseType<ApiErrorResponse>(StatusCodes.Status500InternalServerError)]
 public sealed class ProductsController(ProductService products, ProductSearch search) : ControllerBase
 {
     private const int MaximumAdjustment = 10_000;
@@ -19,40 +20,40 @@ public sealed class ProductsController(ProductService products, ProductSearch se
     [HttpGet]
     [AllowAnonymous]
     [EndpointSummary("List products")]
-    [ProducesResponseType<PagedResponse<ProductResponse>>(StatusCodes.Status200OK)]
-    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest)]
-    public async Task<ActionResult<PagedResponse<ProductResponse>>> List(
+    [ProducesResponseType<ApiResponse<IReadOnlyList<ProductResponse>>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status400BadRequest)]
+    public async Task<ActionResult<ApiResponse<IReadOnlyList<ProductResponse>>>> List(
         [FromQuery] ProductQuery query,
         [FromQuery] PageRequest page,
         CancellationToken cancellationToken) =>
-        Ok(await search.FindAsync(query, page, cancellationToken));
+        Ok((await search.FindAsync(query, page, cancellationToken)).ToBody());
 
     /// <summary>Shows one product.</summary>
     [HttpGet("{id:int}")]
     [AllowAnonymous]
     [EndpointSummary("Show a product")]
-    [ProducesResponseType<ProductResponse>(StatusCodes.Status200OK)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
-    public async Task<ActionResult<ProductResponse>> Get(int id, CancellationToken cancellationToken)
+    [ProducesResponseType<ApiResponse<ProductResponse>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status404NotFound)]
+    public async Task<ActionResult<ApiResponse<ProductResponse>>> Get(int id, CancellationToken cancellationToken)
     {
         var product = await products.FindAsync(id, cancellationToken);
-        return product is null ? NotFound() : Ok(product);
+        return product is null ? NotFound() : Ok(ApiResponse.Ok(product));
     }
 
     /// <summary>Puts a product into the catalogue.</summary>
     [HttpPost]
     [Authorize(Policy = Policies.Administrator)]
     [EndpointSummary("Create a product")]
-    [ProducesResponseType<ProductResponse>(StatusCodes.Status201Created)]
-    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
-    public async Task<ActionResult<ProductResponse>> Create(ProductRequest request, CancellationToken cancellationToken)
+    [ProducesResponseType<ApiResponse<ProductResponse>>(StatusCodes.Status201Created)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status400BadRequest)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status401Unauthorized)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status403Forbidden)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status409Conflict)]
+    public async Task<ActionResult<ApiResponse<ProductResponse>>> Create(ProductRequest request, CancellationToken cancellationToken)
     {
         var outcome = await products.CreateAsync(request, cancellationToken);
         return outcome.Value is { } product
-            ? CreatedAtAction(nameof(Get), new { id = product.Id }, product)
+            ? CreatedAtAction(nameof(Get), new { id = product.Id }, ApiResponse.Ok(product))
             : Refuse(outcome);
     }
 
@@ -60,32 +61,32 @@ public sealed class ProductsController(ProductService products, ProductSearch se
     [HttpPut("{id:int}")]
     [Authorize(Policy = Policies.Administrator)]
     [EndpointSummary("Replace a product")]
-    [ProducesResponseType<ProductResponse>(StatusCodes.Status200OK)]
-    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
-    public async Task<ActionResult<ProductResponse>> Replace(
+    [ProducesResponseType<ApiResponse<ProductResponse>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status400BadRequest)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status401Unauthorized)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status403Forbidden)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status404NotFound)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status409Conflict)]
+    public async Task<ActionResult<ApiResponse<ProductResponse>>> Replace(
         int id,
         ProductRequest request,
         CancellationToken cancellationToken)
     {
         var outcome = await products.ReplaceAsync(id, request, cancellationToken);
-        return outcome.Value is { } product ? Ok(product) : Refuse(outcome);
+        return outcome.Value is { } product ? Ok(ApiResponse.Ok(product)) : Refuse(outcome);
     }
 
     /// <summary>Adds to the stock of a product, or takes from it.</summary>
     [HttpPost("{id:int}/stock-adjustments")]
     [Authorize(Policy = Policies.Administrator)]
     [EndpointSummary("Adjust the stock of a product")]
-    [ProducesResponseType<ProductResponse>(StatusCodes.Status200OK)]
-    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status400BadRequest)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
-    public async Task<ActionResult<ProductResponse>> AdjustStock(
+    [ProducesResponseType<ApiResponse<ProductResponse>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status400BadRequest)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status401Unauthorized)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status403Forbidden)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status404NotFound)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status409Conflict)]
+    public async Task<ActionResult<ApiResponse<ProductResponse>>> AdjustStock(
         int id,
         StockAdjustment adjustment,
         CancellationToken cancellationToken)
@@ -97,7 +98,7 @@ public sealed class ProductsController(ProductService products, ProductSearch se
         }
 
         var outcome = await products.AdjustStockAsync(id, adjustment, cancellationToken);
-        return outcome.Value is { } product ? Ok(product) : Refuse(outcome);
+        return outcome.Value is { } product ? Ok(ApiResponse.Ok(product)) : Refuse(outcome);
     }
 
     /// <summary>Takes a product out of the catalogue.</summary>
@@ -105,13 +106,13 @@ public sealed class ProductsController(ProductService products, ProductSearch se
     [Authorize(Policy = Policies.Administrator)]
     [EndpointSummary("Discontinue a product")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status401Unauthorized)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status403Forbidden)]
+    [ProducesResponseType<ApiErrorResponse>(StatusCodes.Status404NotFound)]
     public async Task<IActionResult> Discontinue(int id, CancellationToken cancellationToken) =>
         await products.DiscontinueAsync(id, cancellationToken) ? NoContent() : NotFound();
 
     private ObjectResult Refuse(Outcome<ProductResponse> outcome) => outcome.Kind == OutcomeKind.NotFound
-        ? Problem(statusCode: StatusCodes.Status404NotFound, title: "The product was not found.")
-        : Problem(statusCode: StatusCodes.Status409Conflict, detail: outcome.Reason);
+        ? NotFound(ApiResponse.Fail(ErrorCodes.NotFound, "The product was not found."))
+        : Conflict(ApiResponse.Fail(ErrorCodes.Conflict, outcome.Reason ?? "The request contradicts the present state."));
 }

@@ -1,3 +1,5 @@
+using BackendStandards;
+
 namespace Storefront.Common;
 
 /// <summary>One page of a list, and how long the list is.</summary>
@@ -7,6 +9,12 @@ namespace Storefront.Common;
 /// <param name="Total">How many items all pages have together.</param>
 public sealed record PagedResponse<T>(IReadOnlyList<T> Items, int Page, int PageSize, int Total)
 {
+    /// <summary>The page as the answer of a handler.</summary>
+    internal ApiPaged<T> ToResult() => ApiResults.Paged(Items, Page, PageSize, Total);
+
+    /// <summary>The page as the body that an action answers with.</summary>
+    internal ApiResponse<IReadOnlyList<T>> ToBody() => ApiResponse.Paged(Items, Page, PageSize, Total);
+
     internal PagedResponse<TOther> Select<TOther>(Func<T, TOther> map) =>
         new(Items.Select(map).ToList(), Page, PageSize, Total);
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using BackendStandards;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Storefront.Auth;
 using Storefront.Common;
@@ -10,27 +11,27 @@ namespace Storefront.Orders;
 public static class OrderHandlers
 {
     /// <summary>Lists the own orders.</summary>
-    public static async Task<Results<Ok<PagedResponse<OrderResponse>>, ValidationProblem>> ListAsync(
+    public static async Task<Results<ApiPaged<OrderResponse>, ApiValidationFailed>> ListAsync(
         OrderStatus? status,
         [AsParameters] PageRequest page,
         ClaimsPrincipal user,
         OrderService orders,
         CancellationToken cancellationToken) =>
-        TypedResults.Ok(await orders.ListAsync(user.CustomerId(), status, page, cancellationToken));
+        (await orders.ListAsync(user.CustomerId(), status, page, cancellationToken)).ToResult();
 
     /// <summary>Shows one of the own orders.</summary>
-    public static async Task<Results<Ok<OrderResponse>, ProblemHttpResult>> GetAsync(
+    public static async Task<Results<ApiOk<OrderResponse>, ApiNotFound>> GetAsync(
         int id,
         ClaimsPrincipal user,
         OrderService orders,
         CancellationToken cancellationToken)
     {
         var order = await orders.FindAsync(user.CustomerId(), id, cancellationToken);
-        return order is null ? Problems.NotFound("The order") : TypedResults.Ok(order);
+        return order is null ? ApiResults.NotFound("The order was not found.") : ApiResults.Ok(order);
     }
 
     /// <summary>Places an order.</summary>
-    public static async Task<Results<Created<OrderResponse>, ValidationProblem, ProblemHttpResult>> PlaceAsync(
+    public static async Task<Results<ApiCreated<OrderResponse>, ApiValidationFailed, ApiConflict>> PlaceAsync(
         PlaceOrderRequest request,
         ClaimsPrincipal user,
         OrderService orders,
@@ -38,12 +39,12 @@ public static class OrderHandlers
     {
         var outcome = await orders.PlaceAsync(user.CustomerId(), request, cancellationToken);
         return outcome.Value is { } order
-            ? TypedResults.Created($"/api/v1/orders/{order.Id}", order)
-            : Problems.Conflict(outcome.Reason);
+            ? ApiResults.Created($"/api/v1/orders/{order.Id}", order)
+            : ApiResults.Conflict(message: outcome.Reason);
     }
 
     /// <summary>Cancels one of the own orders.</summary>
-    public static async Task<Results<Ok<OrderResponse>, ProblemHttpResult>> CancelAsync(
+    public static async Task<Results<ApiOk<OrderResponse>, ApiNotFound, ApiConflict>> CancelAsync(
         int id,
         ClaimsPrincipal user,
         OrderService orders,
@@ -52,9 +53,9 @@ public static class OrderHandlers
         var outcome = await orders.CancelAsync(user.CustomerId(), id, cancellationToken);
         return outcome switch
         {
-            { Value: { } order } => TypedResults.Ok(order),
-            { Kind: OutcomeKind.NotFound } => Problems.NotFound("The order"),
-            _ => Problems.Conflict(outcome.Reason),
+            { Value: { } order } => ApiResults.Ok(order),
+            { Kind: OutcomeKind.NotFound } => ApiResults.NotFound("The order was not found."),
+            _ => ApiResults.Conflict(message: outcome.Reason),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using BackendStandards;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Storefront.Common;
@@ -11,22 +12,22 @@ public static class ReportEndpoints
     /// <summary>Maps them into the given group, whose caller says who may use them.</summary>
     public static void MapSalesReports(this RouteGroupBuilder reports)
     {
-        reports.ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
+        reports.ProducesApiErrors(StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden);
         reports.MapGet("/sales", SalesAsync).WithSummary("List what was sold, by product");
         reports.MapGet("/low-stock", LowStockAsync).WithSummary("List the products of which few are left");
     }
 
-    private static async Task<Results<Ok<PagedResponse<ProductSales>>, ValidationProblem>> SalesAsync(
+    private static async Task<Results<ApiPaged<ProductSales>, ApiValidationFailed>> SalesAsync(
         [AsParameters] SalesQuery query,
         [AsParameters] PageRequest page,
         SalesReports reports,
         CancellationToken cancellationToken) =>
-        TypedResults.Ok(await reports.ProductsAsync(query, page, cancellationToken));
+        (await reports.ProductsAsync(query, page, cancellationToken)).ToResult();
 
-    private static async Task<Results<Ok<PagedResponse<LowStock>>, ValidationProblem>> LowStockAsync(
+    private static async Task<Results<ApiPaged<LowStock>, ApiValidationFailed>> LowStockAsync(
         [FromQuery, Range(0, 1_000)] int? threshold,
         [AsParameters] PageRequest page,
         SalesReports reports,
         CancellationToken cancellationToken) =>
-        TypedResults.Ok(await reports.LowStockAsync(threshold ?? 10, page, cancellationToken));
+        (await reports.LowStockAsync(threshold ?? 10, page, cancellationToken)).ToResult();
 }

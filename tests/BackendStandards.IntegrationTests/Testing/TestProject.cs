@@ -17,9 +17,9 @@ internal sealed class TestProject
         "-getItem:Compile", "-getItem:ReferencePathWithRefAssemblies", "-getResultOutputFile:items.json",
     ];
 
-    // Generated sources may intercept calls, which the compiler wants to be told.
+    // Generated sources may intercept calls, which the compiler wants to be told; those of the envelope ask for symbols.
     private static readonly CSharpParseOptions ParseOptions =
-        new CSharpParseOptions(LanguageVersion.Latest).WithFeatures([new("InterceptorsNamespaces", "Microsoft.AspNetCore;Microsoft.Extensions")]);
+        new CSharpParseOptions(LanguageVersion.Latest, preprocessorSymbols: ["BACKENDSTANDARDS_ENVELOPE_TYPES", "BACKENDSTANDARDS_ENVELOPE_ASPNETCORE", "BACKENDSTANDARDS_ENVELOPE_PUBLIC", "NET", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]).WithFeatures([new("InterceptorsNamespaces", "Microsoft.AspNetCore;Microsoft.Extensions")]);
 
     private TestProject(string name) => Folder = Repository.PathOf("artifacts", "integration", name);
 

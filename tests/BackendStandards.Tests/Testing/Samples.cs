@@ -14,7 +14,7 @@ internal static class Samples
     {
         var sources = files.ToList();
         return CSharpCompilation.Create("Sample",
-            [Sources.Tree(Prelude.Usings, Prelude.UsingsPath), .. sources.Select(file => Sources.Tree(file.Text, file.Path))],
+            [Sources.Tree(Prelude.Usings, Prelude.UsingsPath), .. sources.Select(file => Sources.Tree(file.Text, file.Path)), .. Envelope.Trees],
             References.All,
             Prelude.OptionsFor(sources.Select(file => file.Text)));
     }
