@@ -18,7 +18,8 @@ public sealed class EndpointOracleTests(SampleBuilds samples)
         var compilation = project.Compilation();
 
         var model = new EndpointModel(new CodeBase(compilation)).All(CancellationToken.None)
-            .Select(endpoint => EndpointLine.Of(endpoint.Route(CancellationToken.None).Text, endpoint.Verbs(CancellationToken.None) ?? ["?"]));
+            .Select(endpoint => EndpointLine.Of(endpoint.Route(CancellationToken.None).Text, endpoint.Verbs(CancellationToken.None) ?? ["?"],
+                endpoint.Authorization(CancellationToken.None).State.ToString(), endpoint.RateLimit(CancellationToken.None) is { Name: { } name } ? name : endpoint.RateLimit(CancellationToken.None).State.ToString()));
         var running = await ListAsync(project, sample);
 
         Assert.DoesNotContain(compilation.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);

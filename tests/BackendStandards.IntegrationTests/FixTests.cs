@@ -52,7 +52,8 @@ public sealed class FixTests
         (await DotnetCli.RunAsync(project.Folder, "restore", "-v", "q")).MustSucceed();
 
         var format = await DotnetCli.RunAsync(project.Folder,
-            "format", "analyzers", "--no-restore", "--severity", "info", "--diagnostics", "BST1030", "BST3001", "BST3010", "BST3013", "BST3020", "BST3021", "BST3024", "BST3025", "BST4002", "BST4003", "BST6001", "BST6002", "BST6004", "BST6020", "BST6022", "BST6023");
+            "format", "analyzers", "--no-restore", "--severity", "info", "--diagnostics",
+            "BST1022", "BST1030", "BST1041", "BST3001", "BST3010", "BST3013", "BST3020", "BST3021", "BST3024", "BST3025", "BST3057", "BST3058", "BST3081", "BST3090", "BST4001", "BST4002", "BST4003", "BST4004", "BST6001", "BST6002", "BST6004", "BST6020", "BST6022", "BST6023");
         var after = await project.BuildAsync("--no-restore");
 
         format.MustSucceed();

@@ -11,10 +11,13 @@ public sealed class ProductsController(ProductQueries products, StockQueries sto
     [HttpGet]
     public IActionResult List(
         [FromQuery] ProductFilter filter) => // expect BST3001
-        Ok(products.Filter(filter.Name, null).Take(filter.PageSize ?? 20));
+        Ok(products.Filter(filter.Name, null).Take(filter.PageSize ?? 20)); // expect BST1041
 
     [HttpGet("{id:int}")]
     public IActionResult Get(int id) => safe.ById(id) is [var product] ? Ok(product) : NotFound();
+
+    [HttpGet("{id:int}/label")]
+    public IActionResult Label(int id) => Ok(safe.ById(id).FirstOrDefault()); // expect BST1022
 
     [HttpGet("search")]
     public IActionResult Search(string term) => Ok(products.Search(term));

@@ -4,6 +4,15 @@ namespace BackendStandards.Analyzers.Catalogue;
 
 internal static partial class RuleCatalog
 {
+    public static readonly DiagnosticDescriptor MissingResourceIsSuccess = Create(
+        id: "BST1022",
+        title: "Missing resource is answered as a success",
+        messageFormat: "'{0}' gives null where nothing is found, and {1} answers that as a success: answer 404",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A client that asks for a resource that is not there gets 200 with nothing in it, or 204, and takes that for an answer. Test the result of the look-up, and answer 404 Not Found.",
+        clauses: ["API-2"]);
+
     public static readonly DiagnosticDescriptor RouteNotVersioned = Create(
         id: "BST1030",
         title: "Route is not versioned",
@@ -13,4 +22,15 @@ internal static partial class RuleCatalog
         description: "A route without a version leaves no way to change the contract without breaking every client at once. Put the endpoint under a version segment such as /api/v1, or declare its version with Asp.Versioning.",
         owasp: ["API9:2023"],
         clauses: ["API-3"]);
+
+    public static readonly DiagnosticDescriptor PageSizeUnbounded = Create(
+        id: "BST1041",
+        title: "Page size has no upper bound",
+        messageFormat: "{0} decides how much '{1}' takes, and nothing bounds it: limit it with [Range] or Math.Clamp",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A caller who asks for a page of a million rows makes the server read, hold and send them all. A page size that a request chooses needs an upper bound.",
+        cwe: [770],
+        owasp: ["API4:2023"],
+        clauses: ["API-5"]);
 }

@@ -15,7 +15,7 @@ internal static class AspNet
         if (symbol is null || InSource(symbol)) return false;
         var space = symbol.ContainingNamespace;
         while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false }) space = space.ContainingNamespace;
-        return space?.Name is "Microsoft" or "Asp" or "System" or "Scalar" or "Swashbuckle" or "NSwag";
+        return space?.Name is "Microsoft" or "Asp" or "System" or "Scalar" or "Swashbuckle" or "NSwag" or "Carter" or "FastEndpoints" or "HotChocolate" or "GraphQL" or "Grpc";
     }
 
     /// <summary>Whether a compilation can map an endpoint at all.</summary>

@@ -17,7 +17,7 @@ internal sealed class CodeBase
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
     private readonly NameMeanings _names;
-    private (SyntaxTree, TreeIndex)[]? _indexes;
+    private NameDirectory? _directory;
 
     public CodeBase(Compilation compilation)
     {
@@ -34,21 +34,26 @@ internal sealed class CodeBase
     /// <summary>The trees in which an identifier stands, in the order of the compilation.</summary>
     public IEnumerable<SyntaxTree> TreesWith(string identifier, CancellationToken cancellation)
     {
-        var hash = NameFilter.HashOf(identifier);
-        foreach (var (tree, index) in Indexes(cancellation))
-            if (index.Mentions(identifier, hash))
-                yield return tree;
+        foreach (var (tree, _) in Mentioning(identifier, cancellation)) yield return tree;
     }
 
+    /// <summary>The same with their indexes.</summary>
+    public IEnumerable<(SyntaxTree Tree, TreeIndex Index)> Mentioning(string identifier, CancellationToken cancellation) => Directory(cancellation).With(identifier, cancellation);
+
+    /// <summary>The trees in which a constructor of a type may be called, with or without the type's name.</summary>
+    public IEnumerable<(SyntaxTree Tree, TreeIndex Index)> Creating(string type, CancellationToken cancellation) => Directory(cancellation).WithAny(TreeIndex.CreationNames(type), cancellation);
+
     /// <summary>The trees of the compilation, in its order, with their indexes: gathered once, as a thousand look-ups for each name add up.</summary>
-    public (SyntaxTree Tree, TreeIndex Index)[] Indexes(CancellationToken cancellation)
+    public (SyntaxTree Tree, TreeIndex Index)[] Indexes(CancellationToken cancellation) => Directory(cancellation).Trees;
+
+    private NameDirectory Directory(CancellationToken cancellation)
     {
-        if (_indexes is { } known) return known;
+        if (_directory is { } known) return known;
         var trees = Compilation.SyntaxTrees as IReadOnlyCollection<SyntaxTree> ?? Compilation.SyntaxTrees.ToList();
         var indexes = new (SyntaxTree, TreeIndex)[trees.Count];
         var i = 0;
         foreach (var tree in trees) indexes[i++] = (tree, TreeIndex.Of(tree, cancellation));
-        return _indexes = indexes;
+        return _directory = new NameDirectory(indexes);
     }
 
     /// <summary>The calls written with a name, in one tree, bound. A call in code that does not bind is left out.</summary>

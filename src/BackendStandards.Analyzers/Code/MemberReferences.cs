@@ -25,6 +25,23 @@ internal static class MemberReferences
         }
     }
 
+    /// <summary>Where the type's members read a parameter of its primary constructor; null for a parameter of another constructor.</summary>
+    public static IReadOnlyList<IOperation>? ToCaptured(IParameterSymbol parameter, CodeBase code, CancellationToken cancellation)
+    {
+        if (parameter.ContainingSymbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not TypeDeclarationSyntax) return null;
+        var found = new List<IOperation>();
+        foreach (var declaration in parameter.ContainingType.DeclaringSyntaxReferences)
+        {
+            var (tree, span) = (declaration.SyntaxTree, declaration.Span);
+            foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf(parameter.Name, tree.GetRoot(cancellation)))
+                if (node is IdentifierNameSyntax name && span.Contains(name.Span) && code.BodyAround(name, cancellation) is { } body)
+                    foreach (var reference in body.ReferencesTo(parameter))
+                        if (reference.Syntax == name)
+                            found.Add(reference);
+        }
+        return found;
+    }
+
     /// <summary>The values that a member is given: by assignment, by its initializer, or by its getter.</summary>
     public static IEnumerable<IOperation> ValuesOf(ISymbol member, CodeBase code, CancellationToken cancellation)
     {

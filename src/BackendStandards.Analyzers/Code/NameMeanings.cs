@@ -42,6 +42,8 @@ internal sealed class NameMeanings
             case { } qualifier: return _receivers.Of(qualifier, cancellation) is not { } types || types.Any(one => Related(one, type));
             case null when simple.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } set && set.Left == simple:
                 return initializer.Parent is not ObjectCreationExpressionSyntax creation || _receivers.Bind(creation.Type, cancellation) is not { } created || Related(created, type);
+            // "is Status.Paid" looks like a type until it is bound.
+            case null when simple.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax: return true;
             case null when simple.Parent is NameColonSyntax or NameEqualsSyntax or ExpressionColonSyntax || simple.FirstAncestorOrSelf<AttributeSyntax>() is not null: return true;
             default: return MayMeanAlone(simple, type, cancellation);
         }
@@ -59,8 +61,8 @@ internal sealed class NameMeanings
     /// <summary>The names of what a type derives from and implements; null for one that others may derive from.</summary>
     private HashSet<string>? RelativesOf(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        foreach (var (tree, index) in _code.Indexes(cancellation))
-            if (index.Mentions(type.Name) && index.Derived(tree, BasesOf, cancellation).Contains(type.Name)) return null;
+        foreach (var (tree, index) in _code.Mentioning(type.Name, cancellation))
+            if (index.Derived(tree, BasesOf, cancellation).Contains(type.Name)) return null;
         var names = new HashSet<string>(type.AllInterfaces.Select(one => one.Name), StringComparer.Ordinal);
         for (var up = type.BaseType; up is not null; up = up.BaseType) names.Add(up.Name);
         return names;
@@ -108,6 +110,7 @@ internal sealed class NameMeanings
         var isInType = false;
         for (var up = name.Parent; up is not null; up = up.Parent)
         {
+            if (up is EnumDeclarationSyntax) return true;
             if (up is not TypeDeclarationSyntax declaration) continue;
             isInType = true;
             if (_receivers.Declared(declaration, cancellation) is not { } around || Related(around, type)) return true;

@@ -22,6 +22,9 @@ internal sealed record Builder(IInvocationOperation? Made, Context Context, Buil
     /// <summary>The parameter that hands it in, where the caller is not seen.</summary>
     public IParameterSymbol? HandedIn { get; init; }
 
+    /// <summary>The Carter module whose own group it is: the library makes one for each, with the module's base path.</summary>
+    public INamedTypeSymbol? Module { get; init; }
+
     /// <summary>Whether the whole way to the application is seen.</summary>
     public bool IsVisible => Outward().All(builder => builder is { Invisible: null, Maybe: false });
 

@@ -70,7 +70,16 @@ internal sealed class BuilderOrigins(BuilderMemo memo, Values values, ContextRea
         if (Values.ArgumentFor(parameter, context) is { } argument) return Of(argument.Operation, argument.Context, depth + 1);
         if (parameter.ContainingSymbol is IMethodSymbol { Name: "Configure", ContainingType.Name: var type } && type.Contains("Startup")) return [Builder.Application];
         if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor) return OfConstructorParameter(parameter, constructor, depth);
+        if (CarterModules.IsAddRoutes(parameter.ContainingSymbol)) return OfModule(parameter, depth);
         return [Builder.Unknown($"no caller of '{parameter.ContainingSymbol.Name}' is seen") with { HandedIn = parameter }];
+    }
+
+    // Carter calls its modules where it is mapped.
+    private IReadOnlyList<Builder> OfModule(IParameterSymbol parameter, int depth)
+    {
+        var carter = new CarterModules(memo, cancellation);
+        var parents = Join(carter.Mappings(), call => [.. contexts.Of(call, depth + 1).SelectMany(context => Of(AspNet.BuilderOf((IInvocationOperation)call)!, context, depth + 1))], "Carter is not seen to be mapped");
+        return carter.HasGroup(parameter.ContainingType) ? [.. parents.Select(parent => carter.GroupOf(parameter, parent))] : parents;
     }
 
     // The context of the creation is not that of the method that maps: a builder in a field is that of every creation.

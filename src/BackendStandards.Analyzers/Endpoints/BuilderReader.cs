@@ -1,4 +1,5 @@
 using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Endpoints.Facts;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Endpoints;
@@ -29,15 +30,16 @@ internal sealed class BuilderReader
     public BuilderTrace Trace(IInvocationOperation made, Context context) =>
         BuilderWalk.From(made, context, _memo, Values, Contexts, _cancellation);
 
-    /// <summary>The effects on a builder and on all that it was made from, innermost first.</summary>
-    public IEnumerable<Effect> EffectsOutward(Builder builder)
+    /// <summary>The effects on a builder and on all that it was made from, as statements of an endpoint that is mapped on it; the innermost has the given level.</summary>
+    public IEnumerable<Statement> StatementsOutward(Builder builder, int level)
     {
         foreach (var at in builder.Outward())
-            if (at.HandedIn is { } parameter)
-                foreach (var effect in BuilderWalk.From(parameter, _memo, Values, Contexts, _cancellation).Effects)
-                    yield return effect;
-            else if (at.Made is { } made)
-                foreach (var effect in Trace(made, at.Context).Effects)
-                    yield return effect;
+            foreach (var statement in StatementSet.OfConventions(EffectsOn(at), level++))
+                yield return statement;
     }
+
+    private IReadOnlyList<Effect> EffectsOn(Builder builder) =>
+        builder.Module is { } module ? [.. new CarterModules(_memo, _cancellation).EffectsOf(module), .. BuilderWalk.From(builder.HandedIn!, _memo, Values, Contexts, _cancellation).Effects]
+        : builder.HandedIn is { } parameter ? BuilderWalk.From(parameter, _memo, Values, Contexts, _cancellation).Effects
+        : builder.Made is { } made ? Trace(made, builder.Context).Effects : [];
 }

@@ -26,7 +26,12 @@ internal sealed class BuilderWalk
     {
         if (memo.Traces.TryGetValue((made.Syntax, context), out var known)) return known;
         var walk = new BuilderWalk(memo, values, contexts, cancellation);
-        if (made.TargetMethod.Name == "NewVersionedApi") walk._effects.Add(new(EffectKind.Version, made, false));
+        if (made.TargetMethod.Name == "NewVersionedApi")
+        {
+            walk._effects.Add(new(EffectKind.Version, made, false) { Context = context });
+            // Its name becomes a tag.
+            if (AspNet.Argument(made, "name") is { ConstantValue: not { HasValue: true, Value: null } }) walk._effects.Add(new(EffectKind.Tags, made, false) { Context = context });
+        }
         walk.Follow(made, context, maybe: false, 0);
         return memo.Traces.GetOrAdd((made.Syntax, context), walk.Result());
     }
@@ -122,7 +127,7 @@ internal sealed class BuilderWalk
         if (AspNet.InSource(method))
         {
             if (argument is null && !AspNet.InExtensionBlock(method)) return;
-            Into(method, argument?.Parameter?.Ordinal ?? -1, context.Enter(call), maybe, depth);
+            foreach (var target in _contexts.TargetsOf(call, context)) Into(target, argument?.Parameter?.Ordinal ?? -1, context.Enter(call), maybe, depth);
             return;
         }
         var isReceiver = argument is null || argument.Parameter?.Ordinal == 0;
@@ -142,6 +147,14 @@ internal sealed class BuilderWalk
         definition = definition.PartialImplementationPart ?? definition;
         if (_memo.Code.BodyOf(definition, _cancellation) is not { } body)
         {
+            if (definition.MethodKind == MethodKind.Constructor && definition.Parameters.ElementAtOrDefault(ordinal) is { } captured && MemberReferences.ToCaptured(captured, _memo.Code, _cancellation) is { } references)
+            {
+                foreach (var reference in references)
+                    if (reference.Parent is IFieldInitializerOperation or IPropertyInitializerOperation) Use(reference, null, inner, maybe, depth);
+                    else
+                        foreach (var at in _contexts.Of(reference)) Use(reference, null, at, maybe, depth);
+                return;
+            }
             if (inner.Call is { } entered) Escape(entered);
             return;
         }

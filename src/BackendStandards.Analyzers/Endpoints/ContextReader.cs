@@ -41,6 +41,16 @@ internal sealed class ContextReader(BuilderMemo memo, Values values, Cancellatio
         return memo.Code.BodyAround(site.Syntax, cancellation)?.Owner;
     }
 
+    /// <summary>The methods of the compilation that a call can run: the implementations of an abstract one, or the one of the receiver's type where the source shows that.</summary>
+    public IReadOnlyList<IMethodSymbol> TargetsOf(IInvocationOperation call, Context context)
+    {
+        var method = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
+        if (!method.IsAbstract) return [call.TargetMethod];
+        var targets = Implementations.Of(method, memo.Code, cancellation).Where(target => Dispatches(call, context, target)).ToList();
+        // With none in sight, what is called is not seen.
+        return targets.Count == 0 ? [method] : targets;
+    }
+
     private IReadOnlyList<Context> EntriesOf(ISymbol? function, int depth)
     {
         if (function is not IMethodSymbol method || !DependsOnCaller(method)) return Unseen;

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Endpoints.Facts;
 using Microsoft.CodeAnalysis;
 
 namespace BackendStandards.Analyzers.Endpoints;
 
 /// <summary>The endpoints of controllers: read from symbols and attributes; only where they are mapped is looked up in code.</summary>
-internal sealed class ControllerEndpoints(BuilderMemo memo, ControllerMappings mappings, ControllerBinding binding)
+internal sealed class ControllerEndpoints(BuilderMemo memo, ControllerMappings mappings, ControllerBinding binding, EndpointFacts facts)
 {
     private static readonly Regex Token = new(@"\[\[|\]\]|\[(\w+)\]", RegexOptions.CultureInvariant);
 
@@ -45,29 +46,19 @@ internal sealed class ControllerEndpoints(BuilderMemo memo, ControllerMappings m
         var declaration = action.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation))
             .FirstOrDefault(syntax => controller.DeclaringSyntaxReferences.Any(type => type.SyntaxTree == syntax.SyntaxTree && type.Span.Contains(syntax.Span)));
         return new Endpoint(
-            EndpointKind.Controller, declaration ?? controller.DeclaringSyntaxReferences[0].GetSyntax(cancellation), action,
+            EndpointKind.Controller, declaration ?? controller.DeclaringSyntaxReferences[0].GetSyntax(cancellation), action, facts,
             _ => parts, _ => selector.Verbs,
             (endpoint, token) => [.. action.Parameters.Select(parameter => binding.Of(parameter, endpoint.Route(token), isApi, token))],
-            _ => ConventionsOf(controller, action, mapping))
+            _ => StatementsOf(controller, action, mapping))
         {
             Controller = controller,
         };
     }
 
-    private static EndpointConventions ConventionsOf(INamedTypeSymbol controller, IMethodSymbol action, ControllerMapping mapping)
-    {
-        var attributes = Symbols.InheritedAttributes(action).Concat(Symbols.InheritedAttributes(controller)).ToList();
-        Answer Is(EffectKind kind) =>
-            attributes.Exists(attribute => EffectReader.OfMetadata(attribute.AttributeClass) == kind || (kind == EffectKind.Exclude && IsHidden(attribute)))
-            || mapping.Effects.Any(effect => effect.Kind == kind && !effect.Maybe) ? Answer.Yes
-            : mapping.AllSeen && !mapping.Effects.Any(effect => effect.Kind == kind) ? Answer.No
-            : Answer.Unknown;
-        var filters = attributes.Select(attribute => attribute.AttributeClass).Where(type => Symbols.Implements(type, "IFilterMetadata")).ToList<ITypeSymbol?>();
-        return new(Is(EffectKind.Version), Is(EffectKind.Exclude), mapping.AllSeen, filters);
-    }
-
-    private static bool IsHidden(AttributeData attribute) =>
-        Symbols.Derives(attribute.AttributeClass, "ApiExplorerSettingsAttribute") && attribute.NamedArguments.Any(argument => argument is { Key: "IgnoreApi", Value.Value: true });
+    // In the metadata, those of groups come first, then attributes, then those of what maps the controllers: the last wins.
+    private static StatementSet StatementsOf(INamedTypeSymbol controller, IMethodSymbol action, ControllerMapping mapping) => new(
+        [.. mapping.Own, .. StatementSet.OfAttributes(Symbols.InheritedAttributes(action), 1), .. StatementSet.OfAttributes(Symbols.InheritedAttributes(controller), 2), .. mapping.Outer],
+        mapping.AllSeen);
 
     private static string Resolve(string template, INamedTypeSymbol controller, IMethodSymbol action) => Token.Replace(template, match => match.Value switch
     {

@@ -14,4 +14,16 @@ internal enum EndpointKind
 
     /// <summary>An action of a controller.</summary>
     Controller,
+
+    /// <summary>A SignalR hub; its methods are entry points of their own.</summary>
+    Hub,
+
+    /// <summary>A method of a gRPC service.</summary>
+    Grpc,
+
+    /// <summary>The one endpoint of a GraphQL server; its fields are entry points of their own.</summary>
+    GraphQL,
+
+    /// <summary>A class of FastEndpoints.</summary>
+    FastEndpoint,
 }

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Endpoints.EntryPoints;
+using BackendStandards.Analyzers.Endpoints.Facts;
+using BackendStandards.Analyzers.Endpoints.FastEndpoints;
 using BackendStandards.Analyzers.Hosting;
 using BackendStandards.Analyzers.Index;
 using Microsoft.CodeAnalysis;
@@ -19,6 +22,7 @@ internal sealed class EndpointModel
     private readonly BuilderMemo _memo;
     private readonly MinimalEndpoints _minimal;
     private readonly ControllerEndpoints _controllers;
+    private readonly FastClasses _fast;
     private readonly Fact<MappingNames> _names;
     private readonly ConcurrentDictionary<SyntaxNode, IReadOnlyList<Endpoint>> _byGroup = new();
 
@@ -27,13 +31,19 @@ internal sealed class EndpointModel
         Hosting = new HostingModel(code);
         _memo = new BuilderMemo(code);
         var types = new BindingTypes(Hosting);
-        _minimal = new MinimalEndpoints(_memo, new MinimalBinding(types));
-        _controllers = new ControllerEndpoints(_memo, new ControllerMappings(_memo, Hosting), new ControllerBinding(types));
+        var facts = new EndpointFacts(code, Hosting);
+        _minimal = new MinimalEndpoints(_memo, new MinimalBinding(types), facts);
+        _controllers = new ControllerEndpoints(_memo, new ControllerMappings(_memo, Hosting), new ControllerBinding(types), facts);
+        _fast = new FastClasses(_memo, Hosting, facts);
+        EntryPoints = new EntryPointModel(code, Hosting, _minimal);
         _names = new(cancellation => MappingNames.Of(code, cancellation));
     }
 
     /// <summary>What the application configures.</summary>
     public HostingModel Hosting { get; }
+
+    /// <summary>What the outside reaches by another way than an HTTP handler: hub methods, gRPC, GraphQL fields, messages, jobs.</summary>
+    public EntryPointModel EntryPoints { get; }
 
     /// <summary>The sources that the model reads.</summary>
     public CodeBase Code => _memo.Code;
@@ -53,6 +63,7 @@ internal sealed class EndpointModel
         foreach (var call in MappingNames.CallsIn(tree, MappingNames.AllNames.Concat(names.Wrappers.OrderBy(name => name, StringComparer.Ordinal)), cancellation))
             found.AddRange(MadeBy(call, cancellation));
         foreach (var controller in ControllersIn(tree, cancellation)) found.AddRange(_controllers.Of(controller, cancellation));
+        if (_fast.Exist) found.AddRange(FastClassesIn(tree, cancellation).SelectMany(type => _fast.Of(type, cancellation)));
         found.AddRange(HandledIn(tree, names, cancellation));
         return [.. found.Distinct().OrderBy(endpoint => endpoint.Declaration.SyntaxTree == tree ? 0 : 1).ThenBy(endpoint => endpoint.Declaration.SpanStart)];
     }
@@ -139,6 +150,10 @@ internal sealed class EndpointModel
                     yield return derived;
         }
     }
+
+    private IEnumerable<INamedTypeSymbol> FastClassesIn(SyntaxTree tree, CancellationToken cancellation) =>
+        tree.GetRoot(cancellation).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<ClassDeclarationSyntax>()
+            .Where(declaration => declaration.BaseList is not null).Select(declaration => Code.Model(tree).GetDeclaredSymbol(declaration, cancellation)).OfType<INamedTypeSymbol>().Where(FastClasses.Is);
 
     // A controller has the suffix, or an attribute of its own or of a base class.
     private static bool MayMatter(ClassDeclarationSyntax declaration) =>

@@ -18,10 +18,22 @@ internal static class MapNames
         ["MapFallback"] = [],
         ["MapHealthChecks"] = [],
         ["MapOpenApi"] = ["GET"],
+        ["MapHub"] = [],
+        ["MapGrpcService"] = ["POST"],
+        ["MapGraphQL"] = [],
+        ["MapGraphQLHttp"] = [],
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
-    /// <summary>Whether a call maps what a library answers: nothing of it is the application's but its route.</summary>
-    public static bool IsOfLibrary(string name) => name is "MapHealthChecks" or "MapOpenApi";
+    /// <summary>How a call declares what it maps.</summary>
+    public static EndpointKind KindOf(string name) => name switch
+    {
+        "MapFallback" => EndpointKind.Fallback,
+        "MapHealthChecks" or "MapOpenApi" => EndpointKind.Library,
+        "MapHub" => EndpointKind.Hub,
+        "MapGrpcService" => EndpointKind.Grpc,
+        "MapGraphQL" or "MapGraphQLHttp" => EndpointKind.GraphQL,
+        _ => EndpointKind.Minimal,
+    };
 
     /// <summary>The calls that map all controllers.</summary>
     public static readonly IReadOnlyList<string> Controllers =

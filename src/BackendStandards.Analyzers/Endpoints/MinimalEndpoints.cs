@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Endpoints.EntryPoints;
+using BackendStandards.Analyzers.Endpoints.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Endpoints;
 
 /// <summary>The endpoints that a mapping call of the framework makes: one for each way in which it is reached and each builder it may be made on.</summary>
-internal sealed class MinimalEndpoints(BuilderMemo memo, MinimalBinding binding)
+internal sealed class MinimalEndpoints(BuilderMemo memo, MinimalBinding binding, EndpointFacts facts)
 {
     private readonly ConcurrentDictionary<SyntaxNode, IReadOnlyList<Endpoint>> _byCall = new();
 
@@ -30,7 +32,11 @@ internal sealed class MinimalEndpoints(BuilderMemo memo, MinimalBinding binding)
         foreach (var context in reader.Contexts.Of(call))
         {
             if (IsDead(call, context, reader.Values)) continue;
-            foreach (var parent in reader.Origins.Of(receiver, context)) found.Add(Make(call, context, parent, reader));
+            var kind = MapNames.KindOf(call.TargetMethod.Name);
+            var service = kind is EndpointKind.Hub or EndpointKind.Grpc ? Values.Substitute(call.TargetMethod.TypeArguments.FirstOrDefault(), context) as INamedTypeSymbol : null;
+            foreach (var parent in reader.Origins.Of(receiver, context))
+                if (kind is EndpointKind.Hub or EndpointKind.Grpc) found.AddRange(MakeServices(call, context, parent, kind, service));
+                else found.Add(Make(call, context, parent, reader));
         }
         return found;
     }
@@ -62,35 +68,50 @@ internal sealed class MinimalEndpoints(BuilderMemo memo, MinimalBinding binding)
             ? context.Calls.Select(entered => entered.Syntax).FirstOrDefault(entered => entered.SyntaxTree == written.SyntaxTree && entered.Span.Contains(written.Span)) ?? call.Syntax
             : call.Syntax;
         return new Endpoint(
-            KindOf(call.TargetMethod.Name), declaration, handler,
-            cancellation => PartsOf(call, context, parent, new Values(memo.Code, cancellation)),
+            MapNames.KindOf(call.TargetMethod.Name), declaration, handler, facts,
+            cancellation => [.. PrefixesOf(parent), PatternOf(call, context, new Values(memo.Code, cancellation))],
             cancellation => VerbsOf(call, context, new Values(memo.Code, cancellation)),
             (endpoint, cancellation) => binds
                 ? binding.Of(handler!, endpoint.Route(cancellation), endpoint.Verbs(cancellation), type => Values.Substitute(type, place!.Value.Context) ?? type, cancellation) : [],
-            cancellation => ConventionsOf(call, context, parent, handler, new BuilderReader(memo, cancellation)))
+            cancellation => StatementsOf(call, context, parent, (IEnumerable<AttributeData>?)handler?.GetAttributes() ?? [], new BuilderReader(memo, cancellation)))
         {
             MappedOn = parent,
             Context = context,
         };
     }
 
-    private static EndpointKind KindOf(string name) =>
-        name == "MapFallback" ? EndpointKind.Fallback : MapNames.IsOfLibrary(name) ? EndpointKind.Library : EndpointKind.Minimal;
-
-    private static IReadOnlyList<RoutePart> PartsOf(IInvocationOperation call, Context context, Builder parent, Values values)
+    // A hub is one endpoint; a gRPC service has one for each method of its definition, which takes over what is said of the method and of the service.
+    private IEnumerable<Endpoint> MakeServices(IInvocationOperation call, Context context, Builder parent, EndpointKind kind, INamedTypeSymbol? service)
     {
-        var parts = new List<RoutePart>();
-        foreach (var builder in parent.Outward().Reverse())
-            if (builder.Invisible is not null) parts.Add(new RoutePart(RoutePattern.Hole, null));
-            else if (builder.Made is not null) parts.Add(builder.Prefix ?? new RoutePart(RoutePattern.Hole, null));
-        parts.Add((AspNet.Argument(call, "pattern"), call.TargetMethod.Name) switch
-        {
-            ({ } pattern, _) => RouteTexts.Of(pattern, context, values),
-            (null, "MapFallback") => new RoutePart("{*path:nonfile}", null),
-            _ => new RoutePart(RoutePattern.Hole, null),
-        });
-        return parts;
+        var methods = kind == EndpointKind.Grpc && service is not null ? ServiceMethods.OfGrpc(service).ToList<IMethodSymbol?>() : [];
+        foreach (var method in methods.DefaultIfEmpty(null))
+            yield return new Endpoint(
+                kind, call.Syntax, method, facts,
+                cancellation => [.. PrefixesOf(parent), kind == EndpointKind.Hub ? PatternOf(call, context, new Values(memo.Code, cancellation)) : new RoutePart($"{(service is null ? null : ServiceMethods.NameOf(service, cancellation)) ?? RoutePattern.Hole}/{method?.Name ?? RoutePattern.Hole}", null)],
+                cancellation => VerbsOf(call, context, new Values(memo.Code, cancellation)),
+                (_, _) => method is null ? [] : [.. ServiceMethods.Sent(method).Select(parameter => new EndpointParameter(parameter.Name, parameter.Type, BindingSource.Body, parameter, parameter))],
+                cancellation => StatementsOf(call, context, parent, (method is null ? [] : Symbols.InheritedAttributes(method)).Concat(service is null ? [] : Symbols.InheritedAttributes(service)), new BuilderReader(memo, cancellation)))
+            {
+                MappedOn = parent,
+                Context = context,
+                Service = service,
+            };
     }
+
+    /// <summary>The prefixes of what an endpoint is mapped on, outermost first.</summary>
+    public static IEnumerable<RoutePart> PrefixesOf(Builder parent)
+    {
+        foreach (var builder in parent.Outward().Reverse())
+            if (builder.Invisible is not null) yield return new RoutePart(RoutePattern.Hole, null);
+            else if (builder.Made is not null || builder.Module is not null) yield return builder.Prefix ?? new RoutePart(RoutePattern.Hole, null);
+    }
+
+    private static RoutePart PatternOf(IInvocationOperation call, Context context, Values values) => (AspNet.Argument(call, "pattern") ?? AspNet.Argument(call, "path"), call.TargetMethod.Name) switch
+    {
+        ({ } pattern, _) => RouteTexts.Of(pattern, context, values),
+        (null, "MapFallback") => new RoutePart("{*path:nonfile}", null),
+        _ => new RoutePart(RoutePattern.Hole, null),
+    };
 
     private static IReadOnlyList<string>? VerbsOf(IInvocationOperation call, Context context, Values values)
     {
@@ -106,23 +127,13 @@ internal sealed class MinimalEndpoints(BuilderMemo memo, MinimalBinding binding)
         return verbs;
     }
 
-    private static EndpointConventions ConventionsOf(IInvocationOperation call, Context context, Builder parent, IMethodSymbol? handler, BuilderReader reader)
+    // Conventions of groups, the outermost first, then attributes of the handler, then its own conventions: the last wins.
+    private static StatementSet StatementsOf(IInvocationOperation call, Context context, Builder parent, IEnumerable<AttributeData> attributes, BuilderReader reader)
     {
-        var effects = reader.Trace(call, context).Effects.Concat(reader.EffectsOutward(parent)).ToList();
-        var allSeen = parent.IsVisible && !effects.Exists(effect => effect.Kind == EffectKind.Opaque);
-        Answer Is(EffectKind kind) =>
-            effects.Exists(effect => effect.Kind == kind && !effect.Maybe) || handler?.GetAttributes().Any(attribute => EffectReader.OfMetadata(attribute.AttributeClass) == kind) == true ? Answer.Yes
-            : allSeen && !effects.Exists(effect => effect.Kind == kind) ? Answer.No
-            : Answer.Unknown;
-        var filters = effects.Where(effect => effect.Kind == EffectKind.Filter).Select(effect => FilterOf(effect.Site)).ToList();
-        return new(Is(EffectKind.Version), Is(EffectKind.Exclude), allSeen, filters);
-    }
-
-    // `AddEndpointFilter<T>()`, on a builder type it has a second type argument; `AddEndpointFilter(new T())`.
-    private static ITypeSymbol? FilterOf(IOperation site)
-    {
-        if (site is not IInvocationOperation call) return null;
-        var type = call.TargetMethod.TypeArguments.LastOrDefault(argument => !AspNet.IsBuilder(argument));
-        return type ?? (AspNet.Argument(call, "filter") is { } filter && Values.Unwrap(filter) is IObjectCreationOperation creation ? creation.Type : null);
+        var found = StatementSet.OfConventions(reader.Trace(call, context).Effects, 0).ToList();
+        // Filters of MVC do nothing here.
+        found.AddRange(StatementSet.OfAttributes(attributes, 1).Where(statement => statement.Kind != EffectKind.Filter));
+        found.AddRange(reader.StatementsOutward(parent, 2));
+        return new(found, parent.IsVisible && !found.Exists(statement => statement.Kind == EffectKind.Opaque));
     }
 }

@@ -76,7 +76,8 @@ internal sealed class RouteAttributes(CodeBase code, CancellationToken cancellat
         return Symbols.Derives(type, "RouteAttribute") || !IsVerb(attribute) ? RoutePattern.Hole : null;
     }
 
-    private IEnumerable<IArgumentOperation> BaseArguments(IMethodSymbol constructor)
+    /// <summary>What a constructor of an attribute of the application gives to its base.</summary>
+    public IEnumerable<IArgumentOperation> BaseArguments(IMethodSymbol constructor)
     {
         foreach (var reference in constructor.DeclaringSyntaxReferences)
         {

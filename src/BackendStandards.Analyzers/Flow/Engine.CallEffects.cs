@@ -46,12 +46,12 @@ internal sealed partial class Engine
         if (argument.Parameter is not { } parameter) return Hit.None;
         var byReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
         var isText = argument.Value.Type?.SpecialType == SpecialType.System_String;
-        if (!byReference && !isText && argument.Value.Type is not { IsReferenceType: true }) return Hit.None;
+        if (!byReference && !isText && argument.Value.Type is not { IsReferenceType: true } && !IsCount(argument.Value.Type)) return Hit.None;
         if (PathOf(argument.Value, at, frame, written: true) is not { } place || place.Below(path, out var exact) is not { IsDefault: false } below) return Hit.None;
-        if (!byReference && isText)
+        if (!byReference && (isText || (below.IsEmpty && flow.Question != FlowQuestion.Text)))
         {
-            // A method of ours that ends only where it likes what it was given.
-            if (call is not IInvocationOperation guard || !below.IsEmpty || !IsInSource(method) || !GuardedBy(guard, path, at, frame, outcome: null)) return Hit.None;
+            // A method that ends only where it likes what it was given.
+            if (call is not IInvocationOperation guard || !below.IsEmpty || !(Refuses(guard, parameter) || (IsInSource(method) && GuardedBy(guard, path, at, frame, outcome: null)))) return Hit.None;
             return Certainly(Value.Of(Origin.Constant), out value);
         }
         if (IsInSource(method) || method.MethodKind == MethodKind.DelegateInvoke) return EnteredByArgument(call, method, instance, argument, parameter, below, path, at, frame, byReference, ref value);
@@ -76,7 +76,7 @@ internal sealed partial class Engine
     /// <summary>What a by-ref parameter of a library's method holds after the call.</summary>
     private Value ByReference(IOperation call, IMethodSymbol method, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, IParameterSymbol parameter, Point at, Frame? frame)
     {
-        if (HarmlessTypes.Contain(parameter.Type)) return Value.Of(Origin.Harmless);
+        if (IsHarmless(parameter.Type)) return Value.Of(Origin.Harmless);
         // TryGetValue: the element under a constant key.
         if (parameter.RefKind == RefKind.Out && method.Name == "TryGetValue" && instance is not null && PathOf(instance, at, frame) is { } map && map.Add(ElementAt(arguments[0].Value, at, frame)) is { } element && flow.Libraries.Row(method, RowKind.Source) is null)
             return Read(element, at, frame, call);

@@ -27,12 +27,9 @@ internal sealed partial class Engine
         var found = ImmutableArray.CreateBuilder<(IOperation, Point)>();
         var groups = ImmutableArray.CreateBuilder<(IOperation, Point)>();
         var candidates = 0;
-        var hash = NameFilter.HashOf(name);
-        foreach (var (tree, index) in TreesOf(method))
+        foreach (var (tree, index) in isConstructor && IsSeenAnywhere(method) ? flow.Code.Creating(name, cancellation) : isConstructor ? TreesOf(method) : TreesNaming(method, name))
         {
-            var isMentioned = index.Mentions(name, hash);
-            if (!isConstructor && !isMentioned) continue;
-            var nodes = isMentioned ? index.NodesOf(name, tree.GetRoot(cancellation)) : [];
+            var nodes = !isConstructor || index.Mentions(name) ? index.NodesOf(name, tree.GetRoot(cancellation)) : [];
             foreach (var node in isConstructor ? nodes.Concat(index.CreationsOf(name, tree, cancellation)) : nodes)
             {
                 if (Written(node) is not { } written || !MayFit(written, method) || !flow.Code.MayMean(node, Meant(method), cancellation)) continue;
@@ -79,10 +76,15 @@ internal sealed partial class Engine
     /// <summary>Where a member can be named: one that is private in the files of its type alone, anything else everywhere.</summary>
     private IEnumerable<(SyntaxTree Tree, TreeIndex Index)> TreesOf(ISymbol member)
     {
-        if (member is not IMethodSymbol { MethodKind: MethodKind.LocalFunction } && member.DeclaredAccessibility != Accessibility.Private) return flow.Code.Indexes(cancellation);
+        if (IsSeenAnywhere(member)) return flow.Code.Indexes(cancellation);
         var home = (ISymbol?)member.ContainingType ?? member;
         return home.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Distinct().Select(tree => (tree, TreeIndex.Of(tree, cancellation)));
     }
+
+    private IEnumerable<(SyntaxTree Tree, TreeIndex Index)> TreesNaming(ISymbol member, string name) =>
+        IsSeenAnywhere(member) ? flow.Code.Mentioning(name, cancellation) : TreesOf(member).Where(entry => entry.Index.Mentions(name));
+
+    private static bool IsSeenAnywhere(ISymbol member) => member is not IMethodSymbol { MethodKind: MethodKind.LocalFunction } && member.DeclaredAccessibility != Accessibility.Private;
 
     /// <summary>Whether a call can be one of a method, by the number of arguments: binding costs, and many methods share a name.</summary>
     private static bool MayFit(SyntaxNode written, IMethodSymbol method)

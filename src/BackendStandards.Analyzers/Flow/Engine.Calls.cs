@@ -19,7 +19,7 @@ internal sealed partial class Engine
         if (method.MethodKind == MethodKind.DelegateInvoke) return Invoked(call, call.Instance, steps, at, frame);
         // A record prints its members.
         if (method is { Name: "ToString", IsImplicitlyDeclared: true, ContainingType.IsRecord: true } && call.Instance is { } printed) return Printed(printed, method.ContainingType, at, frame);
-        if (IsInSource(method)) return ((flow.Libraries.HasOwnRow(method) ? Rows(call, method, call.Instance, call.Arguments, at, frame) : null) ?? SourceCall(call, method, steps, at, frame) ?? Value.Of(Origin.Unmodelled, call)).Via(call);
+        if (IsInSource(method)) return ((flow.Libraries.HasOwnRow(method) ? Rows(call, method, call.Instance, call.Arguments, at, frame) : null) ?? SourceCall(call, method, steps, at, frame) ?? Unseen(call, at, frame)).Via(call);
         // ToString of an object whose type is known, or is one of ours, runs its own.
         if (method is { Name: "ToString", Parameters.IsEmpty: true } && call.Instance is { } instance && RunsOwnToString(instance, at, frame) && SourceCall(call, method, steps, at, frame) is { } text) return text;
         return Library(call, method, call.Instance, call.Arguments, steps, at, frame);
@@ -104,7 +104,7 @@ internal sealed partial class Engine
         foreach (var (returned, at) in graph.Returns)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (IsLive(graph.Block(at.Block), graph, frame)) value = value.Join(steps.IsEmpty ? Text(returned, at, frame) is var text && HarmlessTypes.IsScalar(returned.Type) ? Eval(returned, at, frame) : text : Below(returned, steps, at, frame));
+            if (IsLive(graph.Block(at.Block), graph, frame)) value = value.Join(steps.IsEmpty ? Text(returned, at, frame) is var text && IsHarmlessScalar(returned.Type) ? Eval(returned, at, frame) : text : Below(returned, steps, at, frame));
         }
         return value;
     }

@@ -19,7 +19,7 @@ internal sealed partial class Engine
         if (!source.IsReachable || graph.NeverLeaves(source)) return false;
         if (source.ConditionKind == ControlFlowConditionKind.None || source.BranchValue is not { } condition || !MayFold(condition, frame, 0)) return true;
         var start = _steps;
-        _steps = Math.Max(_steps, MaxSteps - MaxConditionSteps);
+        _steps = Math.Max(_steps, _maxSteps - MaxConditionSteps);
         var raised = _steps;
         var value = Eval(condition, new Point(graph, source.Ordinal, source.Operations.Length), frame);
         _steps = start + (_steps - raised);

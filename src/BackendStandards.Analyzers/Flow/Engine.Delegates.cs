@@ -90,7 +90,7 @@ internal sealed partial class Engine
         switch (operation.Parent)
         {
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } call } argument:
-                if (IsMapCall(method)) return RequestParameters.MayBeBound(parameter) ? Value.Of(Origin.Request, asked) : open;
+                if (IsMapCall(method)) return RequestParameters.MayBeBound(parameter) ? Entering(parameter, steps, asked) : open;
                 if (!IsInSource(method)) return OtherInputs(call, parameter, Eval(made, at, frame) is { Atoms: { IsDefault: false, Length: 1 } atoms } ? atoms[0] as Closure : null, at, frame);
                 return argument.Parameter is { } kept && GraphOf(method) is { Owner: IMethodSymbol owner } graph && NewFrame(call, graph, at, frame, null) is { } entered
                     ? InvokedWith(graph, operation => Plain(operation) is IParameterReferenceOperation reference && reference.Parameter.Ordinal == kept.Ordinal && SymbolEqualityComparer.Default.Equals(reference.Parameter.ContainingSymbol.OriginalDefinition, owner.OriginalDefinition), parameter, steps, entered) ?? open

@@ -20,6 +20,7 @@ internal sealed partial class Engine
         if (source.ConditionKind == ControlFlowConditionKind.None || source.BranchValue is not { } condition) return false;
         var holds = branch.IsConditionalSuccessor == (source.ConditionKind == ControlFlowConditionKind.WhenTrue);
         var at = new Point(graph, source.Ordinal, source.Operations.Length);
+        if (flow.Question == FlowQuestion.Absence) return Finds(condition, holds, path, at, frame);
         if (Narrows(condition, holds, path, at, frame)) return true;
         cleaned = Cleans(condition, holds, path, at, frame);
         return false;
@@ -53,8 +54,10 @@ internal sealed partial class Engine
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equality:
                 return holds == (equality.OperatorKind == BinaryOperatorKind.Equals)
                     && ((IsAt(equality.LeftOperand, path, at, frame) && IsSafe(equality.RightOperand, at, frame)) || (IsAt(equality.RightOperand, path, at, frame) && IsSafe(equality.LeftOperand, at, frame)));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } comparison:
+                return flow.Question == FlowQuestion.Size && IsBounded(comparison, holds, path, at, frame);
             case IIsPatternOperation test:
-                return ListsConstants(test.Pattern, holds) && IsAt(test.Value, path, at, frame);
+                return (ListsConstants(test.Pattern, holds) || (flow.Question == FlowQuestion.Size && Bounds(test.Pattern, holds))) && IsAt(Counted(test.Value), path, at, frame);
             case IInvocationOperation call:
                 return NarrowsByCall(call, holds, path, at, frame);
             default:
@@ -96,6 +99,8 @@ internal sealed partial class Engine
                 return IsAt(inputs[1], path, at, frame) && IsSafe(inputs[0], at, frame);
             case "ContainsKey" or "TryGetValue" when call.Instance is not null && inputs.Count >= 2:
                 return IsAt(inputs[1], path, at, frame) && Below(inputs[0], ImmutableArray.Create<object>(Element.Keys), at, frame) is { IsSafe: true, Origins: not Origin.None };
+            case "TryParse" or "All" or "TrueForAll" or "IsMatch" when flow.Question == FlowQuestion.Size:
+                return false;
             case "TryParse" when HarmlessTypes.IsScalar(method.ContainingType) || method.ContainingType is { SpecialType: SpecialType.System_Enum }:
                 return IsAt(inputs[0], path, at, frame);
             case "All" or "TrueForAll" when inputs.Count == 2:
@@ -164,7 +169,7 @@ internal sealed partial class Engine
             foreach (var (answer, there) in answers)
             {
                 if (answer.ConstantValue is { HasValue: true, Value: bool known } && known != holds) continue;
-                if (!Narrows(answer, holds, place, there, inner) && !IsOnlyConstant(place, there, inner, argument.Value)) return false;
+                if (!(flow.Question == FlowQuestion.Absence ? Finds(answer, holds, place, there, inner) : Narrows(answer, holds, place, there, inner)) && !IsOnlyConstant(place, there, inner, argument.Value)) return false;
             }
         }
         return true;

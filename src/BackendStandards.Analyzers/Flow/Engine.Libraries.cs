@@ -11,13 +11,15 @@ internal sealed partial class Engine
     /// <summary>A member of a library: its row, a fold, else the join of its receiver and arguments; where it is given nothing, nothing is known.</summary>
     private Value Library(IOperation call, ISymbol member, IOperation? instance, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<object> steps, Point at, Frame? frame)
     {
+        if (flow.Question == FlowQuestion.Absence) return Looked(call, member, instance, arguments, at, frame);
         if (member is IMethodSymbol method && Folded(method, instance, arguments, at, frame) is { } folded) return folded;
         if (Replayed(call, member, instance, arguments, steps, at, frame) is { } replayed) return replayed;
         if (call is IInvocationOperation operated && (Filtered(operated, at, frame) ?? Stripped(operated, at, frame)) is { } filtered) return filtered;
         if (!steps.IsEmpty && steps[0] is IPropertySymbol property && member.Name == "Create" && Named(arguments, property.Name) is { } item) return Below(item, steps.RemoveAt(0), at, frame);
         if (Rows(call, member, instance, arguments, at, frame) is { } known) return known;
         var marked = flow.MarkOf(call);
-        if (HarmlessTypes.Contain(call.Type)) return Value.Of(Origin.Harmless);
+        if (IsHarmless(call.Type)) return Value.Of(Origin.Harmless);
+        if (IsCount(call.Type) && Counted(member, arguments, at, frame) is { } bounded) return bounded;
         if (instance is null && arguments.IsEmpty) return Value.Of(Origin.Unmodelled | marked, call);
         return Inputs(call, instance, arguments, at, frame).Opaque();
     }
@@ -57,7 +59,8 @@ internal sealed partial class Engine
             switch (row.Kind)
             {
                 case RowKind.Harmless when row.Detail.Length > 0: clean |= flow.Libraries.KindOf(row.Detail); break;
-                case RowKind.Harmless when value is null: return Value.Of(Origin.Harmless);
+                // Whoever chose it, a secret in other letters is a secret.
+                case RowKind.Harmless when value is null: return flow.HasMarks ? Inputs(operation, instance, arguments, at, frame).Opaque().Without(~Origin.Secret).Join(Value.Of(Origin.Harmless)) : Value.Of(Origin.Harmless);
                 case RowKind.Source when value is null && (row.Inputs.IsEmpty || arguments.Any(argument => argument.Parameter is { } parameter && row.Inputs.Contains(parameter.Name))): value = Value.Of(Tier(row.Detail), operation); break;
                 case RowKind.Pass: value ??= Passed(row, operation, instance, arguments, at, frame); break;
                 case RowKind.Concat:

@@ -68,8 +68,8 @@ internal sealed partial class Engine
             return parameter.HasExplicitDefaultValue ? Value.Constant(parameter.ExplicitDefaultValue) : Value.Of(Origin.Unmodelled, asked);
         }
         if (parameter.RefKind == RefKind.Out) return Value.Bottom;
-        if (HarmlessTypes.IsScalar(parameter.Type) && steps.IsEmpty && graph.Owner is not IMethodSymbol { DeclaredAccessibility: Accessibility.Private or Accessibility.Internal }) return Value.Of(Origin.Harmless);
-        if (RequestParameters.IsBound(parameter) || flow.Libraries.TierOf(parameter.Type) == "request") return Value.Of(Origin.Request, asked);
+        if (IsHarmlessScalar(parameter.Type) && steps.IsEmpty && graph.Owner is not IMethodSymbol { DeclaredAccessibility: Accessibility.Private or Accessibility.Internal }) return Value.Of(Origin.Harmless);
+        if (RequestParameters.IsBound(parameter) || flow.Libraries.TierOf(parameter.Type) == "request") return Entering(parameter, steps, asked);
         if (graph.Owner is not IMethodSymbol method) return Value.Of(Origin.OpenParameter, asked);
         if (graph.IsLambda) return graph.Outer!.Find(graph.Syntax, OperationKind.FlowAnonymousFunction) is { } made ? DelegateParameter(made.Operation, made.At, parameter, steps, null, asked) : Value.Of(Origin.OpenParameter, asked);
         if (method is { Name: "Main" or "<Main>$", IsStatic: true }) return Value.Of(Origin.External, asked);

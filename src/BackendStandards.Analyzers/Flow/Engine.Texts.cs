@@ -51,6 +51,8 @@ internal sealed partial class Engine
         if (operation.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
             && (IsNullLiteral(operation.RightOperand) ? left : IsNullLiteral(operation.LeftOperand) ? right : null) is { } tested && IsNull(tested).TryConstant(out var isNull))
             return Value.Constant((bool)isNull! == (operation.OperatorKind == BinaryOperatorKind.Equals));
+        // What is left of a division is smaller than the divisor.
+        if (operation.OperatorKind == BinaryOperatorKind.Remainder && (right.Origins & Origin.Request) == 0) right = left = right.Join(Value.Of(Origin.Harmless));
         return left.TryConstant(out var a) && right.TryConstant(out var b) && Folding.Binary(operation.OperatorKind, a, b) is { } folded
             ? Value.Constant(folded)
             : operation.Type?.TypeKind == TypeKind.Delegate ? left.Join(right) : left.Join(right).Opaque();

@@ -47,7 +47,7 @@ internal sealed partial class Engine
             var ended = Scan(path, block, index, at, frame, ref found);
             value = value.Join(found.CleanedFor(clean));
             if (ended) continue;
-            if (++_steps > MaxSteps) return value.Join(Value.Of(Origin.Budget));
+            if (++_steps > _maxSteps) return value.Join(Value.Of(Origin.Budget));
             if (block.Kind == BasicBlockKind.Entry)
             {
                 value = value.Join(AtEntry(path, at.Graph, frame, asked).CleanedFor(clean));
@@ -83,6 +83,11 @@ internal sealed partial class Engine
         for (var i = Math.Min(index - 1, block.Operations.Length); i >= 0; i--)
         {
             if (FlowGraph.OperationAt(block, i) is not { } statement) continue;
+            if (flow.Question == FlowQuestion.Absence && IsUsedAsFound(statement, path, new Point(graph, block.Ordinal, i), frame))
+            {
+                value = value.Join(Value.Of(Origin.Constant));
+                return true;
+            }
             foreach (var operation in graph.EffectsOf(statement))
             {
                 var hit = Effect(operation, path, new Point(graph, block.Ordinal, i), start, frame, out var written);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
-using BackendStandards.Analyzers.Index;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -100,10 +99,8 @@ internal sealed partial class Engine
     {
         var found = ImmutableArray.CreateBuilder<(IOperation, Point)>();
         var candidates = 0;
-        var hash = NameFilter.HashOf(member.Name);
-        foreach (var (tree, index) in TreesOf(member))
+        foreach (var (tree, index) in TreesNaming(member, member.Name))
         {
-            if (!index.Mentions(member.Name, hash)) continue;
             var root = tree.GetRoot(cancellation);
             foreach (var node in index.NodesOf(member.Name, root))
             {

@@ -16,6 +16,9 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
     /// <summary>Questions inside one question. The trial on real code needed 180 on average.</summary>
     private const int MaxSteps = 6000;
 
+    /// <summary>A number or a null that is not seen to come from near is not worth a long search.</summary>
+    private const int MaxStepsAside = 1500;
+
     private const int MaxOpenQuestions = 120;
     private const int MaxFrames = 10;
 
@@ -25,6 +28,7 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
     /// <summary>No step further: the value itself.</summary>
     private static readonly ImmutableArray<object> Itself = ImmutableArray<object>.Empty;
 
+    private readonly int _maxSteps = flow.Question == FlowQuestion.Text ? MaxSteps : MaxStepsAside;
     private readonly Dictionary<object, int> _open = [];
     private IOperation? _asked;
     private int _steps;
@@ -38,7 +42,7 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
     {
         if (operation is null) return Value.Bottom;
         if (operation.ConstantValue.HasValue) return Value.Constant(operation.ConstantValue.Value);
-        return HarmlessTypes.Contain(Plain(operation).Type) ? Value.Of(Origin.Harmless) : Eval(operation, at, frame);
+        return IsHarmless(Plain(operation).Type) ? Value.Of(Origin.Harmless) : Eval(operation, at, frame);
     }
 
     private Value Eval(IOperation? operation, Point at, Frame? frame)
@@ -56,7 +60,8 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
             case IAwaitOperation wait: return Eval(wait.Operation, at, frame);
         }
         var value = Remember((operation, frame), flow.Operations, () => Compute(operation, at, frame));
-        if (HarmlessTypes.IsScalar(operation.Type)) return value.AsHarmless();
+        if (IsHarmlessScalar(operation.Type)) return value.AsHarmless();
+        if (flow.Question == FlowQuestion.Absence && !HandsOn(operation)) return value.Without(Origin.Lookup);
         return flow.MarkOf(operation) is var mark and not Origin.None ? value.Marked(mark, operation) : value;
     }
 
@@ -111,7 +116,7 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
             _lowestCycle = Math.Min(_lowestCycle, depth);
             return Value.Cycle;
         }
-        if (++_steps > MaxSteps || _open.Count > MaxOpenQuestions) return Value.Of(Origin.Budget);
+        if (++_steps > _maxSteps || _open.Count > MaxOpenQuestions) return Value.Of(Origin.Budget);
         cancellation.ThrowIfCancellationRequested();
         var (mine, outer) = (_open.Count, _lowestCycle);
         _lowestCycle = int.MaxValue;

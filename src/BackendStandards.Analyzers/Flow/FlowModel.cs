@@ -12,8 +12,10 @@ namespace BackendStandards.Analyzers.Flow;
 /// <param name="code">The sources that are read.</param>
 /// <param name="libraries">What is known of libraries.</param>
 /// <param name="marks">What more a variable or member holds, whoever chose it, by its symbol; null marks nothing.</param>
-internal sealed class FlowModel(CodeBase code, LibraryModel libraries, Func<ISymbol, Origin>? marks = null)
+/// <param name="question">What is asked of values.</param>
+internal sealed class FlowModel(CodeBase code, LibraryModel libraries, Func<ISymbol, Origin>? marks = null, FlowQuestion question = FlowQuestion.Text)
 {
+    private readonly ConcurrentDictionary<FlowQuestion, FlowModel> _others = new();
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _exceptions = new(SymbolEqualityComparer.Default);
     private int _questions;
     private int _givenUp;
@@ -23,6 +25,12 @@ internal sealed class FlowModel(CodeBase code, LibraryModel libraries, Func<ISym
 
     /// <summary>What is known of libraries.</summary>
     public LibraryModel Libraries { get; } = libraries;
+
+    /// <summary>What is asked of values.</summary>
+    public FlowQuestion Question { get; } = question;
+
+    /// <summary>Whether anything is marked beside what the origins say.</summary>
+    public bool HasMarks => marks is not null;
 
     /// <summary>How many questions were asked.</summary>
     public int Questions => _questions;
@@ -63,6 +71,9 @@ internal sealed class FlowModel(CodeBase code, LibraryModel libraries, Func<ISym
         if ((value.Origins & Origin.Budget) != 0) Interlocked.Increment(ref _givenUp);
         return value;
     }
+
+    /// <summary>The model that answers another question about the same sources; its answers are kept apart.</summary>
+    public FlowModel Asking(FlowQuestion other) => other == Question ? this : _others.GetOrAdd(other, asked => new FlowModel(Code, Libraries, marks, asked));
 
     /// <summary>What more an expression holds than its inputs: what the host marks, and the details of an exception that is handed over.</summary>
     internal Origin MarkOf(IOperation operation)

@@ -23,4 +23,7 @@ internal enum RowKind
 
     /// <summary>It puts its arguments into its receiver.</summary>
     Mutate,
+
+    /// <summary>It gives null where nothing is found.</summary>
+    Lookup,
 }

@@ -36,6 +36,10 @@ internal sealed class SinkFinder(LibraryModel libraries)
                 foreach (var value in Inputs(row, instance, arguments))
                     if (!found.Any(sink => ReferenceEquals(sink.Value, value) && IsAnswer(sink.Kind) == IsAnswer(row.Detail))) found = found.Add(new(row.Detail, value, NameOf(method), operation, IsAppended: false));
             }
+        // details.Extensions.Add("error", …)
+        if (found.IsEmpty && arguments.Length >= 2 && method.Name is "Add" or "TryAdd" && (instance ?? Plain(arguments[0].Value)) is IPropertyReferenceOperation holder && libraries.MayBeSink(holder.Property.Name, holder.Property.ContainingType?.Name))
+            foreach (var row in libraries.RowsOf(holder.Property))
+                if (row.Kind == RowKind.Sink && found.IsEmpty) found = found.Add(new(row.Detail, arguments[arguments.Length - 1].Value, holder.Property.Name, operation, IsAppended: false));
         if (found.IsEmpty && !arguments.IsEmpty && _marked.GetOrAdd(method.OriginalDefinition, MarkedParameter) is { } marked)
             foreach (var argument in arguments)
                 if (argument.Parameter?.Name == marked) found = found.Add(new("sql", argument.Value, NameOf(method), operation, IsAppended: false));
@@ -44,12 +48,29 @@ internal sealed class SinkFinder(LibraryModel libraries)
 
     private ImmutableArray<Sink> InAssignment(IPropertyReferenceOperation target, IAssignmentOperation assignment)
     {
+        // details.Extensions["error"] = …, Extensions = { ["error"] = … }: what is put under a key is in the property.
+        if (target.Property.IsIndexer && HolderOf(target) is { Property.IsIndexer: false } holder && libraries.MayBeSink(holder.Property.Name, holder.Property.ContainingType?.Name)
+            && InProperty(holder, assignment, NameOf(target)) is { IsEmpty: false } held) return held;
+        return InProperty(target, assignment, NameOf(target));
+    }
+
+    private static IPropertyReferenceOperation? HolderOf(IPropertyReferenceOperation target)
+    {
+        if (target.Instance is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }) return target.Instance as IPropertyReferenceOperation;
+        for (var up = target.Parent; up is not null; up = up.Parent)
+            if (up is IMemberInitializerOperation initializer) return initializer.InitializedMember as IPropertyReferenceOperation;
+            else if (up is IObjectCreationOperation) return null;
+        return null;
+    }
+
+    private ImmutableArray<Sink> InProperty(IPropertyReferenceOperation target, IAssignmentOperation assignment, string name)
+    {
         var property = target.Property;
         var appended = assignment is ICompoundAssignmentOperation;
         var found = ImmutableArray<Sink>.Empty;
         if (libraries.MayBeSink(property.IsIndexer ? "Item" : property.Name, property.ContainingType?.Name))
             foreach (var row in libraries.RowsOf(property))
-                if (row.Kind == RowKind.Sink && Holds(row, target.Arguments) && !found.Any(sink => IsAnswer(sink.Kind) == IsAnswer(row.Detail))) found = found.Add(new(row.Detail, assignment.Value, NameOf(target), assignment, appended));
+                if (row.Kind == RowKind.Sink && Holds(row, target.Arguments) && !found.Any(sink => IsAnswer(sink.Kind) == IsAnswer(row.Detail))) found = found.Add(new(row.Detail, assignment.Value, name, assignment, appended));
         return found.IsEmpty && property.Type.SpecialType == SpecialType.System_String && IsMarked(property)
             ? ImmutableArray.Create(new Sink("sql", assignment.Value, property.Name, assignment, appended)) : found;
     }
@@ -79,6 +100,12 @@ internal sealed class SinkFinder(LibraryModel libraries)
     private static bool IsText(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.Name is "RawSqlString";
 
     private static string? MarkedParameter(IMethodSymbol method) => method.Parameters.FirstOrDefault(parameter => parameter.Type.SpecialType == SpecialType.System_String && IsMarked(parameter))?.Name;
+
+    private static IOperation Plain(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion) operation = conversion.Operand;
+        return operation;
+    }
 
     private static bool IsMarked(ISymbol symbol)
     {

@@ -14,6 +14,9 @@ internal sealed record Trace(Origin Origin, IOperation? Source, IOperation? Hole
     /// <summary>A longer way is cut: those hops are kept that stand next to the source.</summary>
     private const int MaxHops = 8;
 
+    /// <summary>The parameter that a framework fills, or the member of it that was asked for; null where it enters otherwise.</summary>
+    public ISymbol? Entry { get; init; }
+
     /// <summary>Whether it was joined into a longer text.</summary>
     public bool IsJoined => Hole is not null;
 

@@ -66,6 +66,10 @@ internal sealed class Value
 
     public static Value Constant(object? value) => OfAtom(value);
 
+    /// <summary>What a framework fills from the request.</summary>
+    public static Value Entering(ISymbol entry, IOperation source) =>
+        new(Origin.None, ImmutableArray.Create(new Trace(Origin.Request, source, null, 0, ImmutableArray<IOperation>.Empty) { Entry = entry }), default);
+
     /// <summary>A value that is this one thing.</summary>
     public static Value OfAtom(object? atom) => new(Origin.Constant, ImmutableArray<Trace>.Empty, ImmutableArray.Create(atom));
 
@@ -108,6 +112,9 @@ internal sealed class Value
 
     /// <summary>The same value as a number or another harmless type: what it is may matter to a condition, who chose it does not.</summary>
     public Value AsHarmless() => Traces.IsEmpty ? this : new((_plain & ~Origin.Constant) | Origin.Harmless, ImmutableArray<Trace>.Empty, Atoms);
+
+    /// <summary>The same value, without some origins.</summary>
+    public Value Without(Origin origin) => (Origins & origin) == 0 ? this : new(_plain, Traces.RemoveAll(trace => (trace.Origin & origin) != 0), Atoms);
 
     /// <summary>The same value, of which something more is known.</summary>
     public Value Marked(Origin origin, IOperation source) => (Origins & origin) == origin ? this : new(_plain, Traces.Add(new(origin, source, null, 0, ImmutableArray<IOperation>.Empty)), Atoms);

@@ -50,6 +50,9 @@ internal sealed class TreeIndex
     public static TreeIndex Of(SyntaxTree tree, CancellationToken cancellation) =>
         Cache.TryGetValue(tree, out var known) ? known : Cache.GetValue(tree, missing => new TreeIndex(missing, cancellation));
 
+    /// <summary>The hashes of the identifiers, see <see cref="NameFilter.HashOf(string)"/>.</summary>
+    public IEnumerable<int> Hashes => _words.Hashes;
+
     /// <summary>Whether the identifier stands anywhere in the tree.</summary>
     public bool Mentions(string identifier) => Mentions(identifier, NameFilter.HashOf(identifier));
 
@@ -84,6 +87,9 @@ internal sealed class TreeIndex
             if (node is SimpleNameSyntax written && CalledBy(written) is { } call)
                 yield return call;
     }
+
+    /// <summary>The names under which a tree that calls a constructor of a type has it.</summary>
+    public static IReadOnlyList<string> CreationNames(string type) => [type, CreationPrefix + type, CreationPrefix, Initializers];
 
     /// <summary>
     /// Where a constructor of a type is called without the type's name: <c>new(…)</c>, <c>: this(…)</c>, <c>: base(…)</c>. The first under the name

@@ -3,6 +3,7 @@ using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Flow;
 using BackendStandards.Analyzers.Roslyn;
+using BackendStandards.Analyzers.Rules.Api;
 using BackendStandards.Analyzers.Rules.Security;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -23,6 +24,8 @@ public sealed class FlowAnalyzer() : BackendAnalyzer(FlowRules.Descriptors.ToArr
         var flow = new FlowModel(code, libraries);
         var endpoints = new Lazy<EndpointModel>(() => new EndpointModel(code));
         registration.OnOperation(context => Check(context, sinks.Find(context.Operation), flow, endpoints), SinkFinder.OperationKinds);
+        registration.OnOperation(context => Check(context, MissingResource.Returned((IReturnOperation)context.Operation, context.ContainingSymbol), flow, endpoints), OperationKind.Return);
+        registration.OnOperation(context => Check(context, RowLimits.Find(context.Operation, libraries), flow, endpoints), OperationKind.Invocation, OperationKind.InterpolatedString);
         registration.OnOperation(context => Check(context, ReturnedAnswers.Find((IReturnOperation)context.Operation, context.ContainingSymbol), flow, endpoints), OperationKind.Return);
     }
 
@@ -37,6 +40,7 @@ public sealed class FlowAnalyzer() : BackendAnalyzer(FlowRules.Descriptors.ToArr
             {
                 if (sink.Value.ConstantValue.HasValue || !rules.Any(rule => rule.Asks?.Invoke(sink) != false)) continue;
                 // What makes a text harmless in HTML does nothing for SQL.
+                flow = flow.Asking(rules[0].Question);
                 value = flow.OriginsOf(sink.Value, context.CancellationToken).For(flow.Libraries.KindOf(sink.Kind));
                 if (sink.IsAppended) value = value.AsPart(sink.Value);
                 if (value.IsSafe) continue;

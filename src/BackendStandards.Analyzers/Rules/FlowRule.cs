@@ -26,6 +26,9 @@ internal sealed record FlowRule(string Sink, DiagnosticDescriptor Descriptor)
     /// <summary>Whether a value of this kind is worth a question, by its type and place alone; none: always.</summary>
     public Func<Sink, bool>? Asks { get; init; }
 
+    /// <summary>What is asked of the value.</summary>
+    public FlowQuestion Question { get; init; }
+
     /// <summary>The origins whose way is shown.</summary>
     public Origin Shown { get; init; } = Origin.Text;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Flow;
+using BackendStandards.Analyzers.Rules.Api;
 using BackendStandards.Analyzers.Rules.Security;
 using Microsoft.CodeAnalysis;
 
@@ -19,7 +20,7 @@ internal static class FlowRules
         FlowRule.OfInput("script", RuleCatalog.QueryIsBuiltFromInput, "a script that the server runs", "pass it through KEYS and ARGV"),
         FlowRule.OfInput("linq", RuleCatalog.QueryIsBuiltFromInput, "a dynamic LINQ expression", "pass values as arguments (@0), and choose members from a fixed list"),
         FlowRule.OfInput("command", RuleCatalog.RequestDataReachesCommand),
-        FlowRule.OfInput("path", RuleCatalog.RequestDataReachesPath),
+        FlowRule.OfInput("path", RuleCatalog.RequestDataReachesPath) with { Counts = FileNames.Counts },
         FlowRule.OfInput("url", RuleCatalog.RequestDataControlsUrl) with { Counts = UrlText.OriginsOfHost },
         FlowRule.OfInput("redirect", RuleCatalog.OpenRedirect) with { Counts = UrlText.OriginsOfHost },
         FlowRule.OfInput("html", RuleCatalog.HtmlIsNotEncoded),
@@ -38,6 +39,24 @@ internal static class FlowRules
             Asks = ExceptionExposure.MayHold,
             Counts = ExceptionExposure.Counts,
             Words = static finding => [finding.Sink.Name],
+        },
+        new FlowRule("size", RuleCatalog.PageSizeUnbounded)
+        {
+            Question = FlowQuestion.Size,
+            Whole = Origin.Request,
+            Joined = Origin.Request,
+            Shown = Origin.Request,
+            Counts = PageSize.Counts,
+            Words = static finding => [PageSize.Describe(finding), finding.Sink.Name],
+        },
+        new FlowRule("found", RuleCatalog.MissingResourceIsSuccess)
+        {
+            Question = FlowQuestion.Absence,
+            Whole = Origin.Lookup,
+            Shown = Origin.Lookup,
+            Asks = MissingResource.MayBe,
+            Counts = MissingResource.Counts,
+            Words = static finding => [MissingResource.NameOf(finding), finding.Sink.Name == "return" ? "the handler" : $"'{finding.Sink.Name}'"],
         },
         new FlowRule("anytype", RuleCatalog.DataChoosesType) { Is = UnsafeDeserialization.IsOpen, Words = static finding => [finding.Sink.Name, "makes whatever type the data names: use a serializer that is told the type"] },
         new FlowRule("typenames", RuleCatalog.DataChoosesType) { Is = UnsafeDeserialization.ReadsTypeNames, Words = static finding => [finding.Sink.Name, "lets the data name the type that it becomes: use TypeNameHandling.None, or a binder that knows the allowed types"] });

@@ -30,7 +30,7 @@ internal static class ConnectionLiterals
     private static IEnumerable<(TextSpan, string, ConnectionCredential)> Find(SyntaxNode root)
     {
         SyntaxNode? last = null;
-        foreach (var token in root.DescendantTokens())
+        foreach (var token in Literals.Of(root).Texts)
         {
             if (!IsText(token) || !ConnectionText.MayHold(token.ValueText)) continue;
             var whole = Whole(token.Parent!);

@@ -16,7 +16,8 @@ namespace BackendStandards.Analyzers.Secrets;
 /// </summary>
 internal sealed class ConstantUses(CodeBase code, SinkTable table)
 {
-    private static readonly Func<TreeIndex, SyntaxNode, object> HasCandidates = static (_, root) => root.DescendantTokens().Any(IsCandidate);
+    // A text that looks drawn, or an array that is written out: what another file may be given by a call.
+    private static readonly Func<TreeIndex, SyntaxNode, object> HasCandidates = static (_, root) => Literals.Of(root) is var literals && (literals.HasArray || literals.Texts.Any(static token => !token.IsKind(SyntaxKind.InterpolatedStringTextToken) && SecretValues.LooksDrawn(token.ValueText)));
     private static readonly Func<TreeIndex, SyntaxNode, IReadOnlyCollection<string>> ConstantMembers = static (_, root) => FindConstantMembers(root);
 
     private readonly SourceReferences _references = new(code);
@@ -70,14 +71,6 @@ internal sealed class ConstantUses(CodeBase code, SinkTable table)
         }
         return _usesFrom.GetOrAdd(tree, found.ToImmutable());
     }
-
-    // A text that looks drawn, or an array that is written out: what another file may be given by a call.
-    private static bool IsCandidate(SyntaxToken token) => token.Kind() switch
-    {
-        SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken => SecretValues.LooksDrawn(token.ValueText),
-        SyntaxKind.NumericLiteralToken => token.Parent?.Parent is InitializerExpressionSyntax { Expressions.Count: >= 8 },
-        _ => false,
-    };
 
     /// <summary>By spelling: the fields and properties of a document that never change and may hold a constant, which another file may take.</summary>
     private static IReadOnlyCollection<string> FindConstantMembers(SyntaxNode root)

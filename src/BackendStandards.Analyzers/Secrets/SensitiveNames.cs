@@ -48,6 +48,8 @@ internal static class SensitiveNames
     {
         var words = Words.Split(name);
         var (start, end) = Terms.Find(words, term => further.Any(added => string.Join(" ", Words.Split(added)) == term));
+        // The token of a stream that was opened names it, and admits nobody.
+        if (start > 0 && words[end - 1] == "token" && words[start - 1] is "open" or "stream") return false;
         return start >= 0 && !IsDisguised(words.Take(start)) && !words.Take(start).Any(word => (words[end - 1] == "token" && OtherTokens.Contains(word)));
     }
 

@@ -30,7 +30,7 @@ internal sealed class SinkTable
         _types = rows.Where(row => row.Type != AnyLibrary).Select(row => row.Type.Split('`')[0]).Select(type => type.Substring(type.LastIndexOf('.') + 1)).Concat(furtherTypes).ToImmutableHashSet(StringComparer.Ordinal);
         _members = rows.Select(row => row.Member).Where(member => member != Constructor).ToImmutableHashSet(StringComparer.Ordinal);
         _libraryMembers = rows.Where(row => row.Type == AnyLibrary).Select(row => row.Member).ToImmutableHashSet(StringComparer.Ordinal);
-        MayHoldSink = (index, root) => _types.Any(index.Mentions) || (_libraryMembers.Any(index.Mentions) && root.DescendantNodes().Any(IsLibraryMember)) || (_readsTexts && root.DescendantTokens().Any(AsksForPassword));
+        MayHoldSink = (index, root) => _types.Any(index.Mentions) || (_libraryMembers.Any(index.Mentions) && root.DescendantNodes().Any(IsLibraryMember)) || (_readsTexts && Literals.Of(root).Texts.Any(AsksForPassword));
     }
 
     /// <summary>The rows among bound operations.</summary>

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,10 +28,18 @@ public sealed class EndpointDump : IHostingStartup
 
         private void Write()
         {
+            var fallback = services.GetService<IAuthorizationPolicyProvider>()?.GetFallbackPolicyAsync().GetAwaiter().GetResult();
             var lines = services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-                .Select(endpoint => EndpointLine.Of(endpoint.RoutePattern.RawText ?? "", endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []));
+                .Select(endpoint => EndpointLine.Of(endpoint.RoutePattern.RawText ?? "", endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [], AuthorizationOf(endpoint, fallback), RateLimitOf(endpoint)));
             File.WriteAllLines(Environment.GetEnvironmentVariable(FileVariable)!, lines);
             lifetime.StopApplication();
         }
+
+        private static string AuthorizationOf(RouteEndpoint endpoint, AuthorizationPolicy? fallback) =>
+            endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null ? "Anonymous"
+            : endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null || endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is not null || fallback is not null ? "Required" : "No";
+
+        private static string RateLimitOf(RouteEndpoint endpoint) =>
+            endpoint.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null ? "Disabled" : endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName ?? "No";
     }
 }

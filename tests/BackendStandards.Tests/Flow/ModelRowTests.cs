@@ -51,6 +51,7 @@ public class ModelRowTests
         namespace Grpc.Core { public struct Status { public Status(int statusCode, string detail) { } } public class RpcException { public RpcException(Status status, string message) { } } }
         namespace HotChocolate { public class ErrorBuilder { public void SetMessage(string message) { } } public interface IErrorBuilder { void SetMessage(string message); } }
         namespace GraphQL { public class ExecutionError { public ExecutionError(string message) { } } }
+        public static class MimeTypes { public static void GetMimeTypeExtensions(string mimeType) { } }
         namespace RepoDb { public static class DbConnectionExtension { public static void ExecuteQuery(string commandText) { } } }
         """;
 

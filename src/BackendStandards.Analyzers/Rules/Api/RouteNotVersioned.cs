@@ -27,7 +27,7 @@ internal sealed class RouteNotVersioned() : EndpointRule(RuleCatalog.RouteNotVer
 
     public override void Check(Endpoint endpoint, EndpointContext context)
     {
-        if (endpoint.Kind is EndpointKind.Fallback or EndpointKind.Library || !endpoint.RouteParts(context.Cancellation).Any(part => part.Source is { } source && context.IsHere(source))) return;
+        if (endpoint.Kind is EndpointKind.Fallback or EndpointKind.Library or EndpointKind.Hub or EndpointKind.Grpc or EndpointKind.GraphQL || !endpoint.RouteParts(context.Cancellation).Any(part => part.Source is { } source && context.IsHere(source))) return;
         var style = context.Read(Style);
         if (IsVersioned(endpoint, style, context) != Answer.No || IsExempt(endpoint, context) || HasVersionedAlias(endpoint, style, context)) return;
         if (PlaceOf(endpoint, style, context) is not { Source: { } place } part || !context.IsHere(place) || context.HasReported(this, place)) return;

@@ -29,7 +29,7 @@ internal sealed class KeptText(CodeBase code)
         {
             "StringBuilder" => OfTexts.Contains(method.Name),
             "Encoding" or "UTF8Encoding" or "UnicodeEncoding" or "ASCIIEncoding" => method.Name is "GetString" or "GetBytes" or "GetChars",
-            "Convert" => method.Name is "ToString" or "ToBase64String" or "FromBase64String",
+            "Convert" => method.Name is "ToString" or "ToBase64String" or "FromBase64String" or "ToHexString" or "ToHexStringLower" or "FromHexString",
             "Marshal" => method.Name.StartsWith("PtrToString", StringComparison.Ordinal) || method.Name.StartsWith("SecureStringTo", StringComparison.Ordinal),
             "Task" or "ValueTask" => method.Name is "FromResult" or "ConfigureAwait" or "GetAwaiter",
             "TaskAwaiter" => method.Name == "GetResult",

@@ -37,6 +37,8 @@ public sealed class LogLevelDoesNotFit() : BackendAnalyzer(RuleCatalog.LogLevelD
             .Select(LogStatements.Read).OfType<LogStatement>().Where(log => log.Message is not null && log.Call.TargetMethod.Name != "BeginScope").ToList();
         // One of them on its own, and at the top of the clause: what is told apart there by conditions is known better by its author.
         if (logs.Count != 1 || logs[0] is not { Level: < LogSeverity.Warning } log || !IsAtTop(log.Call, clause.Handler)) return;
+        // One value was tried to be had or set, what was there before serves otherwise, and how it failed is written for whoever looks into it.
+        if (log is { Level: < LogSeverity.Information, Exception: not null } && clause.Parent is ITryOperation { Body.Operations: { Length: 1 } tried } && tried[0] is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation }) return;
         // Another clause of the same statement that names what is expected, or a variable that is tested, changes nothing: this one takes the rest.
         if (CatchClauses.Variable(clause) is not { } variable ? log.Exception is null && !IsFailure(log) : !Mentions(log, variable) && !IsFailure(log)) return;
         var wanted = IsGlobalHandler(context.ContainingSymbol, clause) ? LogSeverity.Error : LogSeverity.Warning;
@@ -57,8 +59,16 @@ public sealed class LogLevelDoesNotFit() : BackendAnalyzer(RuleCatalog.LogLevelD
     }
 
     // What is closed or removed on the way out may fail, and nobody is the worse for it.
-    private static bool TidiesUp(ICatchClauseOperation clause) => clause.Parent is ITryOperation guarded && guarded.Body.Descendants().Any(operation =>
-        operation is IInvocationOperation { TargetMethod.Name: var name } && Words.Split(name).FirstOrDefault() is { } verb && TidyingVerbs.Contains(verb));
+    private static bool TidiesUp(ICatchClauseOperation clause) => clause.Parent is ITryOperation guarded
+        && guarded.Body.Syntax.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => NameOf(call) is { } name && Words.Split(name).FirstOrDefault() is { } verb && TidyingVerbs.Contains(verb));
+
+    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => null,
+    };
 
     private static bool IsFailure(LogStatement log) =>
         log.Message?.Value.ConstantValue.Value is string text && (text.IndexOf("fail", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("error", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("exception", StringComparison.OrdinalIgnoreCase) >= 0);

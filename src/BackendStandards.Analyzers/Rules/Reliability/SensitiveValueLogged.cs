@@ -6,6 +6,7 @@ using BackendStandards.Analyzers.Logging;
 using BackendStandards.Analyzers.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Rules.Reliability;
 
@@ -46,7 +47,7 @@ public sealed class SensitiveValueLogged() : BackendAnalyzer(RuleCatalog.Sensiti
             context.CancellationToken.ThrowIfCancellationRequested();
             if (NameIn(value, name, secrets) is { } secret)
             {
-                if (!IsParsed(secret, context.ContainingSymbol.ContainingType)) Report(context, RuleCatalog.SensitiveValueLogged, value, secret, call);
+                if (!IsParsed(secret, context.ContainingSymbol.ContainingType) && !NamesAFile(value)) Report(context, RuleCatalog.SensitiveValueLogged, value, secret, call);
             }
             else if (NameIn(value, name, personal) is { } data)
             {
@@ -64,6 +65,23 @@ public sealed class SensitiveValueLogged() : BackendAnalyzer(RuleCatalog.Sensiti
 
     private static void Report(OperationAnalysisContext context, DiagnosticDescriptor rule, IOperation value, string name, LogCall call, params Location[] source) =>
         context.ReportDiagnostic(Diagnostic.Create(rule, value.Syntax.GetLocation(), source, name, call.Writer));
+
+    // SQLite's connection string is the path of a file, unless it has a password.
+    private static bool NamesAFile(IOperation value)
+    {
+        while (value is IConversionOperation conversion) value = conversion.Operand;
+        IOperation top = value;
+        while (top.Parent is { } up) top = up;
+        if (value is ILocalReferenceOperation { Local: var local })
+            value = top.Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault(made => SymbolEqualityComparer.Default.Equals(made.Symbol, local))?.GetVariableInitializer()?.Value ?? value;
+        var builder = value switch
+        {
+            IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } instance } => instance,
+            IPropertyReferenceOperation { Property.Name: "ConnectionString", Instance: { } instance } => instance,
+            _ => null,
+        };
+        return builder?.Type?.Name == "SqliteConnectionStringBuilder" && !top.Descendants().Any(operation => operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Password" } });
+    }
 
     // "Unexpected token '+'": no credential in a parser.
     private static bool IsParsed(string secret, INamedTypeSymbol? type) =>

@@ -41,9 +41,13 @@ public sealed class HardcodedKey() : BackendAnalyzer(RuleCatalog.HardcodedKey)
             SinkRole.Salt => ("Salt", "make a random one for each password and keep it beside the hash"),
             _ => ("Key", "read it from configuration or a key store"),
         };
+        if (use.Sink.Role is not (SinkRole.Password or SinkRole.InitializationVector or SinkRole.Salt) && IsShort(use)) advice += "; it is too short besides, as HS256 needs 32 bytes";
         var properties = use.Sink.Setting is { } setting ? ImmutableDictionary<string, string?>.Empty.Add(SettingProperty, setting) : null;
         return Diagnostic.Create(rule, use.Literal.GetLocation(), SecretOptions.Severity(rule, inTests), null, properties, kind, use.Taker, advice);
     }
+
+    // Only what signs with a text that is written here: how long another key is depends on how it is made.
+    private static bool IsShort(ConstantUse use) => use.Taker is "SymmetricSecurityKey" or "HMACSHA256" && use.Literal is LiteralExpressionSyntax { Token.Value: string { Length: < 32 } text } && text.All(c => c < 128);
 
     // The variable, field or property that holds the constant.
     private static string NameAt(SyntaxNode literal) => literal.FirstAncestorOrSelf<EqualsValueClauseSyntax>()?.Parent switch

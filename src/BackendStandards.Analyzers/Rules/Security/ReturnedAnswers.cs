@@ -21,7 +21,8 @@ internal static class ReturnedAnswers
     private static bool IsData(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.IsAnonymousType || type.IsTupleType || Symbols.Derives(type, nameof(Exception))
         || (AspNet.InSource(type) && !Symbols.Implements(type, "IActionResult") && !Symbols.Implements(type, "IResult"));
 
-    private static bool IsHandler(IReturnOperation operation, ISymbol owner)
+    /// <summary>Whether a return ends an action of a controller, or a lambda that a route is mapped to.</summary>
+    public static bool IsHandler(IReturnOperation operation, ISymbol owner)
     {
         for (var up = operation.Parent; up is not null; up = up.Parent)
             switch (up)

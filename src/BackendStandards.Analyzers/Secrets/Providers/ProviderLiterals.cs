@@ -28,9 +28,8 @@ internal static class ProviderLiterals
     private static IEnumerable<(TextSpan, string, ProviderMatch)> Find(SyntaxNode root)
     {
         bool IsNear(string word) => root.ToString().IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
-        foreach (var token in root.DescendantTokens())
+        foreach (var token in Literals.Of(root).Texts)
         {
-            if (!IsText(token)) continue;
             var (node, text) = Whole(token);
             if (text is not null && ProviderFormats.Find(text, IsNear) is { } match) yield return (node?.Span ?? token.Span, text, match);
         }

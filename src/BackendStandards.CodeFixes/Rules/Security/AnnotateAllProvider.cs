@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -16,26 +14,11 @@ internal sealed class AnnotateAllProvider : FixAllProvider
         // The scaffold is for one model at a time. No key: "dotnet format" takes it from the first finding of the analyzer, which may be another rule's.
         if (context.CodeActionEquivalenceKey is not (null or EndpointInputNotValidatedFix.AnnotateKey)) return null;
         var annotations = new ModelAnnotations();
-        foreach (var diagnostic in await FindingsAsync(context).ConfigureAwait(false))
+        foreach (var diagnostic in await Findings.OfAsync(context).ConfigureAwait(false))
             if (diagnostic.Location.SourceTree is { } tree && context.Solution.GetDocument(tree) is { } document
                 && await document.Project.GetCompilationAsync(context.CancellationToken).ConfigureAwait(false) is { } compilation
                 && await EndpointInputNotValidatedFix.ModelAtAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } model)
                 annotations.Add(model, compilation, context.CancellationToken);
         return CodeAction.Create("Annotate the models of all endpoints", token => annotations.ApplyAsync(context.Solution, token), EndpointInputNotValidatedFix.AnnotateKey);
-    }
-
-    private static async Task<IEnumerable<Diagnostic>> FindingsAsync(FixAllContext context)
-    {
-        switch (context.Scope)
-        {
-            case FixAllScope.Document when context.Document is { } document:
-                return await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
-            case FixAllScope.Project:
-                return await context.GetAllDiagnosticsAsync(context.Project).ConfigureAwait(false);
-            default:
-                var all = ImmutableArray.CreateBuilder<Diagnostic>();
-                foreach (var project in context.Solution.Projects) all.AddRange(await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false));
-                return all;
-        }
     }
 }

@@ -34,6 +34,21 @@ public class LogLevelDoesNotFitTests
     public Task Ignores_expected_exceptions_and_what_fits(string clause) => Verify.Ignores(InTry(clause));
 
     [Fact]
+    public Task Ignores_one_value_that_was_tried_and_has_a_fallback() => Verify.Ignores(
+        """
+        class Sample
+        {
+            int? M(ILogger logger, string text)
+            {
+                int? number = null;
+                try { number = int.Parse(text); }
+                catch (Exception ex) { logger.LogDebug(ex, "No number; goes on without"); }
+                return number;
+            }
+        }
+        """);
+
+    [Fact]
     public Task Ignores_what_is_tidied_up_on_the_way_out() => Verify.Ignores(
         """
         class Sample

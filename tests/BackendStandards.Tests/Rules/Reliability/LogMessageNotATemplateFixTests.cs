@@ -10,6 +10,38 @@ public class LogMessageNotATemplateFixTests
     private static readonly FixTest<LogMessageNotATemplate, LogMessageNotATemplateFix> Verify = new(RuleCatalog.LogMessageNotATemplate);
 
     [Fact]
+    public Task Takes_the_text_out_of_a_variable_that_held_it_for_the_call() => Verify.FixesAll(
+        """
+        class Sample
+        {
+            void M(ILogger logger, int id)
+            {
+                // Once a day.
+                var text = $"Order {id} is late";
+                logger.LogWarning([|text|]);
+                var other = "Order " + id;
+                logger.LogInformation([|other|]);
+            }
+        }
+        """,
+        """
+        class Sample
+        {
+            void M(ILogger logger, int id)
+            {
+                // Once a day.
+                logger.LogWarning("Order {Id} is late", id);
+                logger.LogInformation("Order {Id}", id);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("""var text = $"Order {id}"; id++; logger.LogInformation([|text|]);""")]
+    [InlineData("""var text = $"Order {id}"; logger.LogInformation([|text|]); throw new Exception(text);""")]
+    public Task Leaves_a_variable_that_is_used_otherwise(string statements) => Verify.OffersNoFix($"class Sample {{ void M(ILogger logger, int id) {{ {statements} }} }}");
+
+    [Fact]
     public Task Fixes_all_messages_of_a_file() => Verify.FixesAll(
         """
         class User { public int Id { get; set; } }

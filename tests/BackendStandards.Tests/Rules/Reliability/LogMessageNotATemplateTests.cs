@@ -16,6 +16,8 @@ public class LogMessageNotATemplateTests
     [Theory]
     [InlineData("""logger.LogInformation([|$"User {user}"|]);""")]
     [InlineData("""logger.LogInformation([|"User " + user|]);""")]
+    [InlineData("""var text = $"User {user}"; logger.LogInformation([|text|]);""")]
+    [InlineData("""var text = "User " + user; if (id > 0) logger.LogWarning([|text|]);""")]
     [InlineData("""logger.LogInformation([|string.Format("User {0}", user)|]);""")]
     [InlineData("""logger.LogInformation([|string.Concat("User ", user)|]);""")]
     [InlineData("""logger.LogError(new Exception(), [|$"User {user}"|]);""")]

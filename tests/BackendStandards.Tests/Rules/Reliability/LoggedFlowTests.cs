@@ -29,6 +29,8 @@ public class LoggedFlowTests
     [InlineData("""var x = user.Password; Serilog.Log.Information("x {X}", [|x|]);""")]
     [InlineData("""var x = user.Password; log4net.LogManager.GetLogger("x").InfoFormat("x {0}", [|x|]);""")]
     [InlineData("""var source = new System.Diagnostics.TraceSource("s"); var x = user.Password; source.TraceInformation("x {0}", [|x|]);""")]
+    [InlineData("""var x = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(user.Password)); Console.WriteLine([|x|]);""")]
+    [InlineData("""var x = Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(user.Password)); Console.WriteLine([|x|]);""")]
     public Task Reports_secrets_under_another_name(string body) => Verify.Reports(InMethod(body));
 
     [Fact]

@@ -37,6 +37,13 @@ public class ObjectWithSensitiveMembersLoggedTests
         """);
 
     [Fact]
+    public Task Ignores_a_token_that_names_a_stream() => Verify.Ignores(
+        """
+        class Request { public string OpenToken { get; set; } = ""; public string Id { get; set; } = ""; }
+        class Sample { void M(ILogger logger, Request request) => logger.LogInformation("Opening {@Request}", request); }
+        """);
+
+    [Fact]
     public Task Ignores_members_that_are_excepted() => Verify.Ignores(
         """
         using System.Text.Json.Serialization;

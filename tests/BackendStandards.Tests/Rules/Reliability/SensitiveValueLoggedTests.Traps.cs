@@ -134,4 +134,25 @@ public partial class SensitiveValueLoggedTests
             }
         }
         """;
+
+    [Fact]
+    public Task Reports_a_connection_string_with_a_password_and_ignores_the_path_of_a_database_file() => Verify.Reports(
+        """
+        using Microsoft.Data.Sqlite;
+        class Sample(ILogger logger)
+        {
+            void A(string path)
+            {
+                var builder = new SqliteConnectionStringBuilder { DataSource = path };
+                var connectionString = builder.ToString();
+                logger.LogInformation("Opens {ConnectionString}", connectionString);
+            }
+            void B(string path, string password)
+            {
+                var builder = new SqliteConnectionStringBuilder { DataSource = path, Password = password };
+                var connectionString = builder.ToString();
+                logger.LogInformation("Opens {ConnectionString}", [|connectionString|]);
+            }
+        }
+        """);
 }

@@ -32,6 +32,11 @@ public class HardcodedKeyTests
         ]));
 
     [Fact]
+    public Task Says_that_a_key_is_too_short_to_sign_with() => Verify.Reports(
+        InMethod("""var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes({|#0:"9fLdjaIBGJjUm74BKsCb"|}));"""),
+        test => test.ExpectedDiagnostics.Add(Verify.Expected.WithLocation(0).WithArguments("Key", "SymmetricSecurityKey", "read it from configuration or a key store; it is too short besides, as HS256 needs 32 bytes")));
+
+    [Fact]
     public async Task Names_no_part_of_the_value()
     {
         var compilation = Sources.Compile(InMethod($"""var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes("{Text}"));"""));

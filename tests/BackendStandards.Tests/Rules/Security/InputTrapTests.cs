@@ -66,6 +66,14 @@ public class InputTrapTests
         """var full = Path.GetFullPath(name); if (!IsInside(full)) return null; System.IO.File.Delete(full);""",
         """var full = Path.GetFullPath(name); EnsureInside(full); System.IO.File.Delete(full);""",
         """await System.IO.File.ReadAllTextAsync("/srv/a", HttpContext.RequestAborted);""",
+        """if (!TryGetExtension(Request.ContentType, out var extension)) return null; System.IO.File.WriteAllText("/srv/splash" + extension, "");""",
+        """foreach (var c in Path.GetInvalidFileNameChars()) name = name.Replace(c, '_'); System.IO.File.Delete("/srv/" + name);""",
+        """var clean = Path.GetInvalidFileNameChars().Aggregate(name, (text, c) => text.Replace(c, '_')); System.IO.File.Delete("/srv/" + clean);""",
+        """System.IO.File.Delete("/srv/" + string.Join("_", name.Split(Path.GetInvalidFileNameChars())));""",
+        """if (name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0) return null; System.IO.File.Delete("/srv/" + name);""",
+        """System.IO.File.Delete("/srv/" + Cleaned(name));""",
+        """System.IO.File.Delete("/srv/" + Spaced(name));""",
+        """var clean = Built(name); var full = "/srv/" + clean; System.IO.File.Delete(full);""",
         """using var reader = new StreamReader(Request.Body); await reader.ReadToEndAsync();""",
     ];
 
@@ -167,6 +175,24 @@ public class InputTrapTests
         private bool IsGood(string address) { if (address.Length > 200) return false; return Url.IsLocalUrl(address); }
         private static bool IsInside(string path) => path.StartsWith("/srv/", StringComparison.Ordinal) && Path.GetFullPath(path).StartsWith("/srv/");
         private static void EnsureInside(string path) { if (!Path.GetFullPath(path).StartsWith("/srv/", StringComparison.Ordinal)) throw new ArgumentException("path"); }
+        private static readonly char[] Invalid = Path.GetInvalidFileNameChars();
+        private static readonly char[] Marks = ['"', '<', '>', ':', '\\', '/'];
+        private static string Spaced(string name)
+        {
+            var first = name.IndexOfAny(Marks);
+            return first < 0 ? name : string.Create(name.Length, name, (chars, text) => { text.CopyTo(chars); for (var i = 0; i < chars.Length; i++) if (Marks.Contains(chars[i])) chars[i] = ' '; });
+        }
+        private static string Cleaned(string name) => new(name.Select(c => Invalid.Contains(c) ? '_' : c).ToArray());
+        private static string Built(string name) { var text = new StringBuilder(); foreach (var c in name) if (Array.IndexOf(Invalid, c) < 0) text.Append(c); return text.ToString(); }
+        private static readonly Dictionary<string, string> Extensions = new() { ["image/png"] = ".png" };
+        private static string? ToExtension(string type) { type = type.AsSpan().Trim().ToString(); if (Extensions.TryGetValue(type, out var result)) return result; return null; }
+        private static bool TryGetExtension(string? type, out string? extension)
+        {
+            extension = null;
+            if (string.IsNullOrEmpty(type)) return false;
+            if (Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(type, out var parsed) && parsed.MediaType.HasValue) { extension = ToExtension(parsed.MediaType.Value!); return extension is not null; }
+            return false;
+        }
         private static string Address(string item) => $"https://api.example.com/items/{item}";
         """;
 
@@ -199,6 +225,37 @@ public class InputTrapTests
     [Theory]
     [MemberData(nameof(SafeTypes))]
     public Task Ignores_types(string statements) => Ignores(RuleCatalog.DataChoosesType, statements);
+
+    [Theory]
+    [InlineData("[System.ComponentModel.DataAnnotations.RegularExpression(\"[a-z0-9]+\")] string name")]
+    [InlineData("[System.ComponentModel.DataAnnotations.RegularExpression(@\"^\\w{1,20}$\")] string name")]
+    [InlineData("[System.ComponentModel.DataAnnotations.AllowedValues(\"a\", \"b\")] string name")]
+    public Task Ignores_parameters_that_a_pattern_checks(string parameter) => InputFlow.Verify(RuleCatalog.RequestDataReachesPath).Ignores(InController(parameter, "System.IO.File.Delete(name)"));
+
+    [Theory]
+    [InlineData("[System.ComponentModel.DataAnnotations.RegularExpression(\".+\")] string name")]
+    [InlineData("[System.ComponentModel.DataAnnotations.RegularExpression(@\"[a-z./]+\")] string name")]
+    [InlineData("[System.ComponentModel.DataAnnotations.StringLength(20)] string name")]
+    public Task Reports_parameters_that_a_pattern_lets_through(string parameter) => InputFlow.Verify(RuleCatalog.RequestDataReachesPath).Reports(InController(parameter, "System.IO.File.Delete([|name|])"));
+
+    [Fact]
+    public Task Reports_services_behind_interfaces_in_minimal_handlers() => InputFlow.Verify(RuleCatalog.RequestDataReachesPath).Reports("""
+        var app = WebApplication.Create();
+        app.MapDelete("/files/{name}", (string name, IFiles files) => files.Delete(name));
+        app.Run();
+        public interface IFiles { void Delete(string name); }
+        public class Files : IFiles { public void Delete(string name) => System.IO.File.Delete([|name|]); }
+        """);
+
+    private static string InController(string parameter, string body) => $$"""
+        using Microsoft.AspNetCore.Mvc;
+        [ApiController]
+        public class FilesController : ControllerBase
+        {
+            [HttpDelete("files/{name}")]
+            public void Delete({{parameter}}) => {{body}};
+        }
+        """;
 
     private static Task Ignores(DiagnosticDescriptor rule, string statements) => InputFlow.Verify(rule).Ignores(InputFlow.InAction(statements, Members, Types));
 }

@@ -1,0 +1,11 @@
+using BackendStandards.Analyzers.Code;
+using Microsoft.CodeAnalysis;
+
+namespace BackendStandards.Analyzers.Hosting;
+
+/// <summary>What the start-up code was seen to do. <paramref name="IsWhole"/>: there is an entry point, and all that it leads to was read.</summary>
+internal sealed record Startup(MemberBody? Entry, IReadOnlyList<HostCall> Calls, IReadOnlyDictionary<IMethodSymbol, HostGuard> Guards, bool IsWhole)
+{
+    /// <summary>Whether code that is not seen may have configured something of a side: its absence is unknown then.</summary>
+    public bool MayHoldMore(HostSide side) => !IsWhole || Calls.Any(call => call.IsForeign && call.Side == side);
+}
