@@ -26,7 +26,7 @@ builder.Services.AddSingleton<PartnerClients>();
 
 builder.Services.AddApiEnvelope(); // expect BST2090
 builder.Services.AddValidation();
-builder.Services.AddControllers();
+builder.Services.AddBaskets();
 builder.Services.AddHealthChecks();
 builder.Services.AddAuthorization();
 builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>

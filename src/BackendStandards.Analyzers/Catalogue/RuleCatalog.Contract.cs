@@ -31,6 +31,15 @@ internal static partial class RuleCatalog
         description: "Programs compare error codes. One that is written at the place of the failure is misspelled one day, and nobody can list which there are. Codes are constants of ErrorCodes, or of a class marked [ErrorCodes], in UPPER_SNAKE_CASE.",
         clauses: ["RES-2"]);
 
+    public static readonly DiagnosticDescriptor ValidationOutsideEnvelope = Create(
+        id: "BST2007",
+        title: "Validation failures bypass the error format",
+        messageFormat: "Requests that are not valid are answered in ASP.NET Core's own format: call AddApiEnvelope() on the controllers",
+        category: Category.Contract,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "A controller marked [ApiController] answers a request that is not valid before the action runs, as problem details. Where the project has the response envelope, AddControllers().AddApiEnvelope() makes that an error of the format with its details.",
+        clauses: ["API-6", "RES-2"]);
+
     public static readonly DiagnosticDescriptor EnvelopeNotInPipeline = Create(
         id: "BST2090",
         title: "Response envelope is not in the pipeline",

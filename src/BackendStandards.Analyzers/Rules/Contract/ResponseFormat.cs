@@ -45,13 +45,14 @@ internal static class ResponseFormat
     public static bool IsOwnFormat(ITypeSymbol type) =>
         !type.IsAnonymousType && type.GetMembers().Any(member => member is IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean, Name: "Success" or "IsSuccess" or "Succeeded" or "IsError" or "Ok" });
 
-    private static bool IsSkipped(ISymbol symbol) => symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SkipEnvelopeAttribute");
-
-    private static bool ControllersMayBeWrapped(CodeBase code, CancellationToken cancellation) =>
+    /// <summary>Whether controllers are put into the envelope, or something may put them into another format.</summary>
+    public static bool ControllersMayBeWrapped(CodeBase code, CancellationToken cancellation) =>
         Wrappers.Any(name => code.TreesWith(name, cancellation).Any(IsWritten))
         || code.TreesWith("AddApiEnvelope", cancellation).Where(IsWritten).SelectMany(tree => code.CallsNamed("AddApiEnvelope", tree, cancellation)).OfType<IInvocationOperation>()
             .Any(call => (call.TargetMethod.ReducedFrom ?? call.TargetMethod).Parameters.FirstOrDefault()?.Type.Name is "IMvcBuilder" or "IMvcCoreBuilder");
 
-    // The envelope's own sources speak of all this.
-    private static bool IsWritten(SyntaxTree tree) => !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether somebody wrote a tree: the envelope's own sources speak of all that is looked for.</summary>
+    public static bool IsWritten(SyntaxTree tree) => !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsSkipped(ISymbol symbol) => symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SkipEnvelopeAttribute");
 }

@@ -1,0 +1,59 @@
+using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Rules.Contract;
+using BackendStandards.CodeFixes.Rules.Contract;
+using BackendStandards.Tests.Testing;
+
+namespace BackendStandards.Tests.Rules.Contract;
+
+public sealed class ValidationOutsideEnvelopeTests
+{
+    private const string Controller = """
+
+
+        [Microsoft.AspNetCore.Mvc.ApiController]
+        public sealed class ProductsController : Microsoft.AspNetCore.Mvc.ControllerBase;
+        """;
+
+    private static readonly FixTest<ValidationOutsideEnvelope, ValidationOutsideEnvelopeFix> Verify = new(RuleCatalog.ValidationOutsideEnvelope);
+
+    [Fact]
+    public Task Reports_controllers_that_answer_by_themselves() => Verify.Fixes("""
+        using BackendStandards;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.[|AddControllers|]();
+        """ + Controller, """
+        using BackendStandards;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers().AddApiEnvelope();
+        """ + Controller);
+
+    [Fact]
+    public Task Ignores_controllers_in_the_format() => Verify.Ignores("""
+        using BackendStandards;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers().AddApiEnvelope();
+        """ + Controller);
+
+    [Fact]
+    public Task Ignores_a_factory_of_ones_own() => Verify.Ignores("""
+        using Microsoft.AspNetCore.Mvc;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers().ConfigureApiBehaviorOptions(options => options.InvalidModelStateResponseFactory = _ => new BadRequestResult());
+        """ + Controller);
+
+    [Fact]
+    public Task Ignores_problem_details_and_pages() => Verify.Ignores("""
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers();
+        """ + Controller, test => test.Configure("backend_standards.response_style = problem_details"));
+
+    [Fact]
+    public Task Ignores_controllers_that_are_not_validated() => Verify.Ignores("""
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers();
+        """);
+}
