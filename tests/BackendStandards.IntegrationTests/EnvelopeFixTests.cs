@@ -48,8 +48,7 @@ public sealed class EnvelopeFixTests
             var line = await process.StandardOutput.ReadLineAsync();
             while (line is not null && !line.Contains(Listening, StringComparison.Ordinal)) line = await process.StandardOutput.ReadLineAsync();
             Assert.NotNull(line);
-            process.OutputDataReceived += static (_, _) => { };
-            process.BeginOutputReadLine();
+            _ = process.StandardOutput.ReadToEndAsync();
 
             using var client = new HttpClient { BaseAddress = new(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..].Trim()), Timeout = TimeSpan.FromSeconds(30) };
             var answers = new Dictionary<string, (int, string)>();
