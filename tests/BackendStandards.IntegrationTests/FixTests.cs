@@ -35,6 +35,9 @@ public sealed class FixTests
         [("Secrets/Passwords.cs", "BST3081")] = 2,
         [("Secrets/ProviderKeys.cs", "BST4001")] = 2,
         [("appsettings.json", "BST4005")] = 2,
+        // A code that is in no catalogue is put there by somebody, and all that controllers answer with changes.
+        [("Responses/BasketsController.cs", "BST2004")] = 1,
+        [("Responses/BasketSetup.cs", "BST2007")] = 1,
         // A new route breaks clients.
         [("Controllers/CustomersController.cs", "BST1030")] = 1,
         [("Controllers/ProductsController.cs", "BST1030")] = 1,
@@ -53,7 +56,7 @@ public sealed class FixTests
 
         var format = await DotnetCli.RunAsync(project.Folder,
             "format", "analyzers", "--no-restore", "--severity", "info", "--diagnostics",
-            "BST1022", "BST1030", "BST1041", "BST3001", "BST3010", "BST3013", "BST3020", "BST3021", "BST3024", "BST3025", "BST3057", "BST3058", "BST3081", "BST3090", "BST4001", "BST4002", "BST4003", "BST4004", "BST6001", "BST6002", "BST6004", "BST6020", "BST6022", "BST6023");
+            "BST1022", "BST1030", "BST2001", "BST2003", "BST2004", "BST2090", "BST1041", "BST3001", "BST3010", "BST3013", "BST3020", "BST3021", "BST3024", "BST3025", "BST3057", "BST3058", "BST3081", "BST3090", "BST4001", "BST4002", "BST4003", "BST4004", "BST6001", "BST6002", "BST6004", "BST6020", "BST6022", "BST6023");
         var after = await project.BuildAsync("--no-restore");
 
         format.MustSucceed();

@@ -6,6 +6,8 @@ namespace BackendStandards.Analyzers.Code;
 /// <summary>Which symbols are ASP.NET Core's own, and how its calls are shaped.</summary>
 internal static class AspNet
 {
+    private static readonly char[] PathSeparators = ['/', '\\'];
+
     private static readonly HashSet<string> BuilderInterfaces =
         new(StringComparer.Ordinal) { "IEndpointRouteBuilder", "IEndpointConventionBuilder", "IApplicationBuilder", "IVersionedEndpointRouteBuilder" };
 
@@ -16,6 +18,13 @@ internal static class AspNet
         var space = symbol.ContainingNamespace;
         while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false }) space = space.ContainingNamespace;
         return space?.Name is "Microsoft" or "Asp" or "System" or "Scalar" or "Swashbuckle" or "NSwag" or "Carter" or "FastEndpoints" or "HotChocolate" or "GraphQL" or "Grpc";
+    }
+
+    /// <summary>Whether a tree is one that the response envelope consists of: what it does to endpoints and controllers is known, and decides nothing.</summary>
+    public static bool IsEnvelope(SyntaxTree tree)
+    {
+        var name = tree.FilePath.Substring(tree.FilePath.LastIndexOfAny(PathSeparators) + 1);
+        return name.StartsWith("BackendStandards.", StringComparison.Ordinal) && name.EndsWith(".g.cs", StringComparison.Ordinal);
     }
 
     /// <summary>Whether a compilation can map an endpoint at all.</summary>

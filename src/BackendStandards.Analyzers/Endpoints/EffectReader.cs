@@ -45,6 +45,8 @@ internal sealed class EffectReader(Values values)
     public IEnumerable<Effect> Read(IInvocationOperation call, Context context)
     {
         if (!AspNet.IsKnown(call.TargetMethod)) return [new(EffectKind.Opaque, call, false)];
+        // It says what is answered, no more.
+        if (call.TargetMethod.Name == "Finally" && AspNet.IsEnvelope(call.Syntax.SyntaxTree)) return [];
         if (call.TargetMethod.Name == "WithMetadata") return Metadata(call, context);
         return Conventions.TryGetValue(call.TargetMethod.Name, out var kind) ? [new(kind, call, false) { Context = context }] : [];
     }

@@ -95,7 +95,7 @@ static partial class ApiEnvelopeExtensions
     /// <returns>The same group.</returns>
     public static RouteGroupBuilder WithApiEnvelope(this RouteGroupBuilder group)
     {
-        group.AddEndpointFilterFactory(EnvelopeEndpointFilter.Create);
+        group.AddEndpointFilterFactory(static (factory, next) => EnvelopeEndpointFilter.Create(factory, next));
         ((IEndpointConventionBuilder)group).Finally(EnvelopeMetadata.Rewrite);
         return group;
     }
@@ -105,7 +105,7 @@ static partial class ApiEnvelopeExtensions
     /// <returns>The same endpoint.</returns>
     public static RouteHandlerBuilder WithApiEnvelope(this RouteHandlerBuilder endpoint)
     {
-        endpoint.AddEndpointFilterFactory(EnvelopeEndpointFilter.Create);
+        endpoint.AddEndpointFilterFactory(static (factory, next) => EnvelopeEndpointFilter.Create(factory, next));
         endpoint.Finally(EnvelopeMetadata.Rewrite);
         return endpoint;
     }
@@ -126,7 +126,8 @@ static partial class ApiEnvelopeExtensions
         where TBuilder : IEndpointConventionBuilder
     {
         ArgumentNullException.ThrowIfNull(statusCodes);
-        return builder.WithMetadata(statusCodes.Select(status => (object)EnvelopeMetadata.OfError(status)).ToArray());
+        foreach (var status in statusCodes) builder.WithMetadata(EnvelopeMetadata.OfError(status));
+        return builder;
     }
 }
 #endif
