@@ -10,13 +10,29 @@ internal sealed class ErrorOutsideEnvelope() : EndpointRule(RuleCatalog.ErrorOut
 {
     private static readonly ImmutableDictionary<string, string> Codes = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["BadRequest"] = "ValidationError", ["UnprocessableEntity"] = "ValidationError", ["Unauthorized"] = "Unauthorized", ["NotFound"] = "NotFound", ["Conflict"] = "Conflict",
+        ["BadRequest"] = "ValidationError",
+        ["UnprocessableEntity"] = "ValidationError",
+        ["Unauthorized"] = "Unauthorized",
+        ["NotFound"] = "NotFound",
+        ["Conflict"] = "Conflict",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     private static readonly ImmutableDictionary<int, string> CodesOfStatus = new Dictionary<int, string>
     {
-        [400] = "ValidationError", [401] = "Unauthorized", [403] = "Forbidden", [404] = "NotFound", [409] = "Conflict", [410] = "Gone", [412] = "PreconditionFailed", [413] = "PayloadTooLarge",
-        [415] = "UnsupportedMediaType", [422] = "ValidationError", [429] = "RateLimited", [500] = "InternalError", [503] = "ServiceUnavailable", [504] = "GatewayTimeout",
+        [400] = "ValidationError",
+        [401] = "Unauthorized",
+        [403] = "Forbidden",
+        [404] = "NotFound",
+        [409] = "Conflict",
+        [410] = "Gone",
+        [412] = "PreconditionFailed",
+        [413] = "PayloadTooLarge",
+        [415] = "UnsupportedMediaType",
+        [422] = "ValidationError",
+        [429] = "RateLimited",
+        [500] = "InternalError",
+        [503] = "ServiceUnavailable",
+        [504] = "GatewayTimeout",
     }.ToImmutableDictionary();
 
     public override void Check(Endpoint endpoint, EndpointContext context)

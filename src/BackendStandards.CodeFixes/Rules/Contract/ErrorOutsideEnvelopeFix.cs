@@ -19,7 +19,9 @@ public sealed class ErrorOutsideEnvelopeFix : CodeFixProvider
     // What a call of TypedResults or Results becomes, and the type that it has then.
     private static readonly ImmutableDictionary<string, (string Call, string Type)> Results = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
     {
-        ["BadRequest"] = ("ValidationFailed({0})", "ApiValidationFailed"), ["NotFound"] = ("NotFound({0})", "ApiNotFound"), ["Conflict"] = ("Conflict(message: {0})", "ApiConflict"),
+        ["BadRequest"] = ("ValidationFailed({0})", "ApiValidationFailed"),
+        ["NotFound"] = ("NotFound({0})", "ApiNotFound"),
+        ["Conflict"] = ("Conflict(message: {0})", "ApiConflict"),
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <inheritdoc/>
