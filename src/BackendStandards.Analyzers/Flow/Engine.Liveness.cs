@@ -41,7 +41,7 @@ internal sealed partial class Engine
             if (next.Kind == BasicBlockKind.Entry || (onward is not null && flow.Live.TryGetValue((graph, next.Ordinal, frame), out var known) && known.TryConstant(out var alive) && alive is true))
             {
                 // Every block on the way runs too: ten thousand of them are gone through once.
-                for (var on = next.Ordinal; _lowestCycle == int.MaxValue && cameFrom.TryGetValue(on, out var after) && after != block.Ordinal; on = after) flow.Live.TryAdd((graph, after, frame), Value.Constant(true));
+                for (var on = next.Ordinal; _cycles.IsEmpty && cameFrom.TryGetValue(on, out var after) && after != block.Ordinal; on = after) flow.Live.TryAdd((graph, after, frame), Value.Constant(true));
                 return true;
             }
             foreach (var branch in next.Predecessors)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
 using Microsoft.CodeAnalysis;
@@ -14,7 +13,7 @@ namespace BackendStandards.Analyzers.Flow;
 internal sealed partial class Engine(FlowModel flow, CancellationToken cancellation)
 {
     /// <summary>Questions inside one question. The trial on real code needed 180 on average.</summary>
-    private const int MaxSteps = 6000;
+    private const int MaxSteps = 2500;
 
     /// <summary>A number or a null that is not seen to come from near is not worth a long search.</summary>
     private const int MaxStepsAside = 1500;
@@ -29,10 +28,8 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
     private static readonly ImmutableArray<object> Itself = ImmutableArray<object>.Empty;
 
     private readonly int _maxSteps = flow.Question == FlowQuestion.Text ? MaxSteps : MaxStepsAside;
-    private readonly Dictionary<object, int> _open = [];
     private IOperation? _asked;
     private int _steps;
-    private int _lowestCycle = int.MaxValue;
 
     /// <summary>The origins of an expression that is given to a sink; nothing where constant conditions keep it from ever running.</summary>
     public Value OriginsOf(IOperation operation, Point at) => IsReachable(at, null) ? Text(operation, at, null) : Value.Bottom;
@@ -104,36 +101,6 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
         }
         // What is being typed is not there yet.
         return count > 0 ? value.Opaque() : operation is IInvalidOperation ? Value.Bottom : Value.Of(Origin.Unmodelled, operation);
-    }
-
-    /// <summary>Guards against cycles, and keeps an answer unless it rests on a question that is still open or on a lack of budget.</summary>
-    private Value Remember<TKey>(TKey key, ConcurrentDictionary<TKey, Value> memo, Func<Value> answer)
-        where TKey : notnull
-    {
-        if (memo.TryGetValue(key, out var known)) return known;
-        if (_open.TryGetValue(key, out var depth))
-        {
-            _lowestCycle = Math.Min(_lowestCycle, depth);
-            return Value.Cycle;
-        }
-        if (++_steps > _maxSteps || _open.Count > MaxOpenQuestions) return Value.Of(Origin.Budget);
-        cancellation.ThrowIfCancellationRequested();
-        var (mine, outer) = (_open.Count, _lowestCycle);
-        _lowestCycle = int.MaxValue;
-        _open.Add(key, mine);
-        var value = answer();
-        _open.Remove(key);
-        var restsOnOpen = _lowestCycle < mine;
-        if (!restsOnOpen && (value.Origins & Origin.Budget) == 0) memo.TryAdd(key, value);
-        _lowestCycle = Math.Min(outer, restsOnOpen ? _lowestCycle : int.MaxValue);
-        return value;
-    }
-
-    /// <summary>The answer where a call is entered a third time: what it is given, and it rests on a question that is open.</summary>
-    private Value Recursion(IOperation call, Point at, Frame? frame)
-    {
-        _lowestCycle = 0;
-        return call is IInvocationOperation invocation ? Inputs(call, null, invocation.Arguments, at, frame).Opaque() : Value.Cycle;
     }
 
     private static IOperation Plain(IOperation operation)

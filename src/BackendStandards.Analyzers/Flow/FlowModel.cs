@@ -42,6 +42,9 @@ internal sealed class FlowModel(CodeBase code, LibraryModel libraries, Func<ISym
 
     internal ConcurrentDictionary<(AccessPath, Point, Frame?), Value> Places { get; } = new();
 
+    /// <summary>What was found until the budget ran out, with the steps that there were for it.</summary>
+    internal ConcurrentDictionary<object, (Value Value, int Steps)> Unfinished { get; } = new();
+
     internal ConcurrentDictionary<AccessPath, Value> Members { get; } = new();
 
     internal ConcurrentDictionary<(IOperation, Frame?, FlowGraph, Closure?), Frame> Frames { get; } = new();

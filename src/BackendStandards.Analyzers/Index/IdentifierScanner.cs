@@ -75,7 +75,7 @@ internal static class IdentifierScanner
         private void Word()
         {
             // What begins with a digit is no identifier, but stands between two.
-            var word = char.IsDigit(_word[0]) ? "0" : found.Add(_word.AsSpan(0, _length), NameFilter.End(_hash), _start);
+            var word = char.IsDigit(_word[0]) ? "0" : found.Add(_word, _length, NameFilter.End(_hash), _start);
             _length = 0;
             if (word is "new" or "this" or "base")
             {

@@ -45,13 +45,13 @@ internal sealed class WordTable
         private int _count;
 
         /// <summary>A word that stands at a position.</summary>
-        public void Add(string word, int position) => Add(Find(word.AsSpan(), NameFilter.HashOf(word)) is var known and >= 0 ? known : New(word, NameFilter.HashOf(word)), position);
+        public void Add(string word, int position) => Add(Find(word.ToCharArray(), word.Length, NameFilter.HashOf(word)) is var known and >= 0 ? known : New(word, NameFilter.HashOf(word)), position);
 
-        /// <summary>A word whose hash is known; the string that stands for it.</summary>
-        public string Add(ReadOnlySpan<char> word, int hash, int position)
+        /// <summary>A word, the first characters of a buffer, whose hash is known; the string that stands for it.</summary>
+        public string Add(char[] buffer, int length, int hash, int position)
         {
-            var entry = Find(word, hash);
-            if (entry < 0) entry = New(word.ToString(), hash);
+            var entry = Find(buffer, length, hash);
+            if (entry < 0) entry = New(new string(buffer, 0, length), hash);
             Add(entry, position);
             return _entries[entry].Word;
         }
@@ -83,11 +83,19 @@ internal sealed class WordTable
             _entries[entry].Count++;
         }
 
-        private int Find(ReadOnlySpan<char> word, int hash)
+        private int Find(char[] buffer, int length, int hash)
         {
             for (var i = _buckets[hash & (_buckets.Length - 1)]; i >= 0; i = _entries[i].Next)
-                if (_entries[i].Hash == hash && word.SequenceEqual(_entries[i].Word.AsSpan())) return i;
+                if (_entries[i].Hash == hash && Same(_entries[i].Word, buffer, length)) return i;
             return -1;
+        }
+
+        private static bool Same(string word, char[] buffer, int length)
+        {
+            if (word.Length != length) return false;
+            for (var i = 0; i < length; i++)
+                if (word[i] != buffer[i]) return false;
+            return true;
         }
 
         private int New(string word, int hash)
