@@ -43,7 +43,7 @@ internal sealed partial class Engine
     {
         if (flow.Question != FlowQuestion.Absence || call.Arguments.IsEmpty) return Value.Of(Origin.Unmodelled, call);
         if (SendNames.Contains(call.TargetMethod.Name) && Plain(call.Arguments[0].Value).Type is INamedTypeSymbol { SpecialType: SpecialType.None } message && IsInSource(message)) return Sent(call, message, at, frame);
-        if ( AspNet.IsKnown(call.TargetMethod) || !IsLookup(call.TargetMethod.Name) || !MayBeNull(call.TargetMethod)) return Value.Of(Origin.Unmodelled, call);
+        if (AspNet.IsKnown(call.TargetMethod) || !IsLookup(call.TargetMethod.Name) || !MayBeNull(call.TargetMethod)) return Value.Of(Origin.Unmodelled, call);
         return ResultOf(call.TargetMethod) is { NullableAnnotation: NullableAnnotation.Annotated } ? Value.Of(Origin.Lookup, call) : Value.Of(Origin.Unmodelled, call);
     }
 

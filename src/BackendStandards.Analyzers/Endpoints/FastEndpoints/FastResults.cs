@@ -12,8 +12,23 @@ internal static class FastResults
 {
     private static readonly ImmutableDictionary<string, int> Statuses = new Dictionary<string, int>
     {
-        ["Ok"] = 200, ["String"] = 200, ["Bytes"] = 200, ["File"] = 200, ["Stream"] = 200, ["CreatedAt"] = 201, ["Accepted"] = 202, ["AcceptedAt"] = 202, ["NoContent"] = 204, ["Redirect"] = 302, ["NotModified"] = 304,
-        ["Errors"] = 400, ["ThrowError"] = 400, ["ThrowIfAnyErrors"] = 400, ["Unauthorized"] = 401, ["Forbidden"] = 403, ["NotFound"] = 404,
+        ["Ok"] = 200,
+        ["String"] = 200,
+        ["Bytes"] = 200,
+        ["File"] = 200,
+        ["Stream"] = 200,
+        ["CreatedAt"] = 201,
+        ["Accepted"] = 202,
+        ["AcceptedAt"] = 202,
+        ["NoContent"] = 204,
+        ["Redirect"] = 302,
+        ["NotModified"] = 304,
+        ["Errors"] = 400,
+        ["ThrowError"] = 400,
+        ["ThrowIfAnyErrors"] = 400,
+        ["Unauthorized"] = 401,
+        ["Forbidden"] = 403,
+        ["NotFound"] = 404,
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     public static PossibleResults Of(IMethodSymbol handler, CodeBase code, CancellationToken cancellation)
