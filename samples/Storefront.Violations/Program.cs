@@ -12,7 +12,7 @@ var builder = WebApplication.CreateBuilder(args);
 
 var database = new ShopDatabase(builder.Configuration["Database:Path"] ?? "violations.db");
 builder.Services.AddSingleton(database);
-builder.Services.AddDbContext<ShopContext>(options => options.UseSqlite(database.ConnectionString));
+builder.Services.AddDbContext<ShopContext>(options => options.UseSqlite(database.ConnectionString).EnableSensitiveDataLogging()); // expect BST6003
 builder.Services.AddScoped<ProductQueries>();
 builder.Services.AddScoped<StockQueries>();
 builder.Services.AddScoped<CustomerQueries>();
@@ -28,6 +28,7 @@ builder.Services.AddApiEnvelope(); // expect BST2090
 builder.Services.AddValidation();
 builder.Services.AddBaskets();
 builder.Services.AddHealthChecks();
+builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.SetIsOriginAllowed(_ => true).AllowCredentials())); // expect BST3055
 builder.Services.AddAuthorization();
 builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
     options.TokenValidationParameters = new TokenValidationParameters
@@ -40,6 +41,8 @@ builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJw
 var app = builder.Build();
 
 database.Prepare();
+app.UseDeveloperExceptionPage(); // expect BST3091
+app.UseCors();
 app.UseAuthentication();
 app.UseAuthorization();
 
@@ -58,4 +61,4 @@ app.MapPages();
 app.MapVersioned();
 app.MapBaskets();
 
-app.Run();
+app.Run(); // expect BST2006

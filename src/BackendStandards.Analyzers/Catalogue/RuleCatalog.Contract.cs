@@ -31,6 +31,17 @@ internal static partial class RuleCatalog
         description: "Programs compare error codes. One that is written at the place of the failure is misspelled one day, and nobody can list which there are. Codes are constants of ErrorCodes, or of a class marked [ErrorCodes], in UPPER_SNAKE_CASE.",
         clauses: ["RES-2"]);
 
+    public static readonly DiagnosticDescriptor NoGlobalExceptionHandling = Create(
+        id: "BST2006",
+        title: "Exceptions of endpoints are handled nowhere",
+        messageFormat: "Nothing handles the exceptions that endpoints let through, so that clients get an empty 500: call UseExceptionHandler",
+        category: Category.Contract,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "One place has to turn the exceptions that nobody expected into an answer in the application's own format. Without it clients get an empty 500, or each endpoint answers in its own way.",
+        cwe: [248],
+        owasp: ["API8:2023", "A05:2021"],
+        clauses: ["ERR-1"]);
+
     public static readonly DiagnosticDescriptor ValidationOutsideEnvelope = Create(
         id: "BST2007",
         title: "Validation failures bypass the error format",

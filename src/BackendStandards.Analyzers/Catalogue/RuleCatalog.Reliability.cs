@@ -27,6 +27,17 @@ internal static partial class RuleCatalog
         owasp: ["API8:2023", "A09:2021"],
         clauses: ["SEC-8"]);
 
+    public static readonly DiagnosticDescriptor FrameworkLogsSensitiveData = Create(
+        id: "BST6003",
+        title: "Framework is told to log sensitive data",
+        messageFormat: "'{0}' writes {1} into the log: leave it to development",
+        category: Category.Reliability,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Frameworks leave values, tokens and bodies out of their logs until they are told otherwise. Logs are read by more people, and kept for longer, than the data itself.",
+        cwe: [532, 215],
+        owasp: ["A09:2021"],
+        clauses: ["SEC-8"]);
+
     public static readonly DiagnosticDescriptor PersonalDataLogged = Create(
         id: "BST6004",
         title: "Personal data is logged",

@@ -128,6 +128,17 @@ internal static partial class RuleCatalog
         owasp: ["API8:2023", "A08:2021"],
         clauses: ["SEC-10"]);
 
+    public static readonly DiagnosticDescriptor PermissiveCors = Create(
+        id: "BST3055",
+        title: "Any site may call the application",
+        messageFormat: "'{0}' lets the scripts of any site read the answers{1}: name the origins that may",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A browser keeps a page from reading what another site answers, unless that site allows it (CORS). Allowing it to every origin hands the application's answers to whatever page its users happen to visit.",
+        cwe: [942, 346],
+        owasp: ["API8:2023", "A05:2021"],
+        clauses: ["SEC-6"]);
+
     public static readonly DiagnosticDescriptor PredictableSecret = Create(
         id: "BST3057",
         title: "Security value is predictable",
@@ -184,4 +195,15 @@ internal static partial class RuleCatalog
         owasp: ["API8:2023", "A05:2021"],
         clauses: ["SEC-11"],
         minimal: true);
+
+    public static readonly DiagnosticDescriptor DetailedErrorsEnabled = Create(
+        id: "BST3091",
+        title: "Errors are shown in full outside development",
+        messageFormat: "'{0}' shows errors in full to everybody: switch it on in development only",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Pages and options that show exceptions in full are for a developer's machine. Elsewhere they tell an attacker how the application is built, down to source lines, queries and settings.",
+        cwe: [489, 215],
+        owasp: ["API8:2023", "A05:2021"],
+        clauses: ["SEC-11"]);
 }

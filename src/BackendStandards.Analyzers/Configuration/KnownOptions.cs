@@ -25,7 +25,9 @@ internal static class KnownOptions
                 WeakPasswordProtection.MinIterations,
                 WeakPasswordProtection.MinIterationsSha512,
                 ExceptionExposure.UserFacing,
-                PlainTextPassword.IgnoredTypes)
+                PlainTextPassword.IgnoredTypes,
+                PermissiveCors.PublicApi,
+                DetailedErrorsEnabled.ApiExplorers)
             .Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
 
     /// <summary>The option of a key, or null.</summary>

@@ -25,7 +25,7 @@ public class PageTests
     public async Task Bad_example_reports_the_rule_alone(string id)
     {
         var found = await FindingsAsync(id, "bad");
-        Assert.NotEmpty(found);
+        Assert.Contains(found, finding => finding.Id == id);
         Assert.All(found, finding => Assert.Equal(id, finding.Id));
     }
 
@@ -43,7 +43,12 @@ public class PageTests
         Assert.Equal(Assert.Single(page.Blocks("good")), await Fixer.FixAsync(Assert.Single(page.Blocks("bad")), id));
     }
 
-    private static async Task<IReadOnlyList<Diagnostic>> FindingsAsync(string id, string kind)
+    // An example shows one thing: what an application as a whole lacks is asked on the rule's own page.
+    private static bool Counts(Diagnostic finding, string id) => finding.Id == id || finding.Id is not "BST2006";
+
+    private static async Task<IReadOnlyList<Diagnostic>> FindingsAsync(string id, string kind) => [.. (await AllFindingsAsync(id, kind)).Where(finding => Counts(finding, id))];
+
+    private static async Task<IReadOnlyList<Diagnostic>> AllFindingsAsync(string id, string kind)
     {
         var page = new RulePage(id);
         var block = Assert.Single(page.Blocks(kind));

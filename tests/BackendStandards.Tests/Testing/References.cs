@@ -13,7 +13,7 @@ internal static class References
         "Flurl", "Flurl.Http", "Google.Protobuf", "GraphQL", "Grpc.AspNetCore.Server", "Grpc.Core.Api", "Hangfire.Core", "HtmlSanitizer", "linq2db", "log4net", "MassTransit", "MassTransit.Abstractions", "MedallionShell", "MessagePack", "MessagePack.Annotations",
         "Microsoft.AspNetCore.Authentication.JwtBearer", "Microsoft.Azure.Cosmos.Client", "Microsoft.Data.SqlClient", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore",
         "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.IdentityModel.Abstractions",
-        "Microsoft.IdentityModel.JsonWebTokens", "Microsoft.IdentityModel.Tokens", "MongoDB.Bson", "MongoDB.Driver", "MySqlConnector", "Newtonsoft.Json", "NLog", "Npgsql", "RabbitMQ.Client", "Renci.SshNet", "RestSharp",
+        "Microsoft.IdentityModel.JsonWebTokens", "Microsoft.IdentityModel.Logging", "Microsoft.IdentityModel.Tokens", "MongoDB.Bson", "MongoDB.Driver", "MySqlConnector", "Newtonsoft.Json", "NLog", "Npgsql", "RabbitMQ.Client", "Renci.SshNet", "RestSharp",
         "Serilog", "StackExchange.Redis", "Swashbuckle.AspNetCore.Annotations", "System.DirectoryServices", "System.DirectoryServices.Protocols", "System.IdentityModel.Tokens.Jwt", "System.Linq.Dynamic.Core",
     ];
 
