@@ -14,6 +14,7 @@ internal static class KnownOptions
         ImmutableArray.Create<Option>(
                 RouteNotVersioned.Style,
                 RouteNotVersioned.UnversionedPaths,
+                BodyOfBodilessVerb.AllowDeleteBody,
                 SensitiveValueLogged.FurtherNames,
                 SensitiveValueLogged.IgnoredNames,
                 SensitiveValueLogged.PersonalData,

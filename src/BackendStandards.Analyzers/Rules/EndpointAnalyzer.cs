@@ -17,7 +17,11 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
     private static readonly ImmutableArray<EndpointRule> Rules = ImmutableArray.Create<EndpointRule>(
         new RouteNotVersioned(),
         new EndpointInputNotValidated(),
-        new CredentialInUrl());
+        new CredentialInUrl(),
+        new AuthorizationOverridden(),
+        new CredentialEndpointUnlimited(),
+        new BodyOfBodilessVerb(),
+        new EmptySuccess());
 
     /// <summary>Lists the rules explicitly.</summary>
     public EndpointAnalyzer()
