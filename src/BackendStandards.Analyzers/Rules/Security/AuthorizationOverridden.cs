@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendStandards.Analyzers.Rules.Security;
 
-/// <summary>BST3051: a demand for authorization that an anonymous statement farther out makes void. Attributes of controllers are left to the compiler's own ASP0026.</summary>
+/// <summary>BST3051: a demand for authorization that an anonymous statement farther out makes void. Attributes of controllers are left to the compiler's own ASP0026; FastEndpoints decides for each verb by itself.</summary>
 internal sealed class AuthorizationOverridden() : EndpointRule(RuleCatalog.AuthorizationOverridden)
 {
     public override void Check(Endpoint endpoint, EndpointContext context)
     {
-        if (endpoint.Kind == EndpointKind.Controller) return;
+        if (endpoint.Kind is EndpointKind.Controller or EndpointKind.FastEndpoint) return;
         foreach (var (requirement, anonymous) in endpoint.Authorization(context.Cancellation).Overridden)
         {
             if (requirement.Statement.Place(context.Cancellation) is not { } place || !context.IsHere(place)) continue;

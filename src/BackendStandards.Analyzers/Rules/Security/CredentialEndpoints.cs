@@ -20,9 +20,9 @@ internal static class CredentialEndpoints
     // Devices are registered, orders verified and tokens made too: what they take has to be a credential.
     private static readonly ImmutableHashSet<string> SignInIfAsked = Set("token", "tokens", "authenticate", "auth", "session", "sessions", "verify", "verifycode", "otp", "2fa", "mfa", "twofactor", "gettoken", "createtoken", "issuetoken", "generatetoken", "accesstoken");
 
-    private static readonly ImmutableHashSet<string> OtherIfAsked = Set("register", "registration", "signup", "reset", "forgot", "recover");
+    private static readonly ImmutableHashSet<string> OtherIfAsked = Set("register", "registration", "registrations", "signup", "reset", "forgot", "recover");
 
-    private static readonly ImmutableHashSet<string> Filler = Set("user", "users", "account", "accounts", "customer", "customers", "member", "members", "admin", "async", "handle", "handler", "post", "endpoint", "api", "my", "confirm");
+    private static readonly ImmutableHashSet<string> Filler = Set("user", "users", "account", "accounts", "customer", "customers", "member", "members", "admin", "async", "handle", "handler", "post", "endpoint", "api", "my", "confirm", "new");
 
     // The other side asks for the credential.
     private static readonly ImmutableHashSet<string> Elsewhere = Set("external", "oauth", "oidc", "saml", "sso", "callback", "google", "github", "facebook", "microsoft", "webauthn", "passkey");

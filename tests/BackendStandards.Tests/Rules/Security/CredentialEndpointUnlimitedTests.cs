@@ -21,6 +21,8 @@ public class CredentialEndpointUnlimitedTests
     [InlineData("token")]
     [InlineData("register")]
     [InlineData("sign-up")]
+    [InlineData("user-registrations")]
+    [InlineData("register-new-user")]
     [InlineData("forgot-password")]
     [InlineData("password-reset")]
     [InlineData("users/{id}/reset-password")]
