@@ -10,7 +10,7 @@ namespace Storefront.Violations.Controllers;
 public sealed class MembersController(ShopContext shop) : ControllerBase
 {
     [HttpPost]
-    public IActionResult Register(MemberRequest request)
+    public IActionResult Register(MemberRequest request) // expect BST3031
     {
         shop.Members.Add(new Member
         {
@@ -21,7 +21,7 @@ public sealed class MembersController(ShopContext shop) : ControllerBase
     }
 
     [HttpPost("session")]
-    public IActionResult SignIn(MemberRequest request) =>
+    public IActionResult SignIn(MemberRequest request) => // expect BST3031
         shop.Members.Any(member => member.Email == request.Email
             && member.Password == request.Password) // expect BST3080
             ? NoContent()

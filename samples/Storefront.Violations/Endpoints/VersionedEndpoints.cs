@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Storefront.Violations.Data;
 using Storefront.Violations.Models;
 
@@ -16,6 +17,12 @@ public static class VersionedEndpoints
         app.MapGroup("/shop").MapGroup("/v2").MapGet("/orders", (string status, SafeQueries queries) => queries.OrdersAsync(status));
         app.MapGet("/api/v1/orders/totals", (string status, SafeQueries queries) => queries.TotalsAsync(status));
         app.MapPost("/api/v1/stock-changes", ChangeStock);
+        app.MapDelete("/api/v1/stock-changes/{id:int}", (int id) => id > 0 ? Results.Ok() : Results.NotFound()); // expect BST1021
+        app.MapDelete("/api/v1/stock-changes", ([FromBody] int[] ids) => TypedResults.Ok(ids.Length)); // expect BST1003
+
+        var open = app.MapGroup("/api/v1/open").AllowAnonymous();
+        open.MapGet("/stock", (SafeQueries queries) => queries.Stocked());
+        open.MapGet("/totals", () => TypedResults.Ok(12)).RequireAuthorization(); // expect BST3051
     }
 
     private static IResult ChangeStock(StockChange change)

@@ -4,6 +4,24 @@ namespace BackendStandards.Analyzers.Catalogue;
 
 internal static partial class RuleCatalog
 {
+    public static readonly DiagnosticDescriptor BodyOfBodilessVerb = Create(
+        id: "BST1003",
+        title: "Request body on GET, HEAD or DELETE",
+        messageFormat: "{0} takes '{1}' from a body, which {2} requests have no agreed meaning for: take it from the query, or use POST",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "HTTP gives the body of a GET, HEAD or DELETE request no meaning. Browsers refuse to send one, proxies and caches drop it, and so the endpoint works in one client and fails in the next.",
+        clauses: ["API-1"]);
+
+    public static readonly DiagnosticDescriptor EmptySuccess = Create(
+        id: "BST1021",
+        title: "Empty success should be 204",
+        messageFormat: "{0} answers 200 with nothing in it: answer 204 No Content",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "200 OK announces a representation. A client that reads one finds an empty body, which is no JSON. 204 No Content says that it worked and that there is nothing to read.",
+        clauses: ["API-2"]);
+
     public static readonly DiagnosticDescriptor MissingResourceIsSuccess = Create(
         id: "BST1022",
         title: "Missing resource is answered as a success",

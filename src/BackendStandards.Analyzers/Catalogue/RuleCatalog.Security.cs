@@ -128,6 +128,28 @@ internal static partial class RuleCatalog
         owasp: ["API8:2023", "A08:2021"],
         clauses: ["SEC-10"]);
 
+    public static readonly DiagnosticDescriptor CredentialEndpointUnlimited = Create(
+        id: "BST3031",
+        title: "Credential endpoint without its own limit",
+        messageFormat: "Credentials can be tried at {0}, which has no rate limit of its own: {1}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Sign-in, registration, password reset and one-time codes are what attackers try thousands of times. Give such an endpoint a rate limit of its own, far below that of the rest of the API.",
+        cwe: [307],
+        owasp: ["API2:2023"],
+        clauses: ["SEC-4"]);
+
+    public static readonly DiagnosticDescriptor AuthorizationOverridden = Create(
+        id: "BST3051",
+        title: "Authorization is silently overridden",
+        messageFormat: "Authorization of {0} has no effect: {1} farther out lets anybody in",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "ASP.NET Core lets anonymous callers in as soon as anything allows them, whatever is demanded nearer to the endpoint. A demand below AllowAnonymous reads like protection and is none.",
+        cwe: [863],
+        owasp: ["API5:2023", "A01:2021"],
+        clauses: ["SEC-7"]);
+
     public static readonly DiagnosticDescriptor PermissiveCors = Create(
         id: "BST3055",
         title: "Any site may call the application",

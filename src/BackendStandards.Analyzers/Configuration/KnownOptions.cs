@@ -15,6 +15,7 @@ internal static class KnownOptions
         ImmutableArray.Create<Option>(
                 RouteNotVersioned.Style,
                 RouteNotVersioned.UnversionedPaths,
+                BodyOfBodilessVerb.AllowDeleteBody,
                 ResponseFormat.Style,
                 SensitiveValueLogged.FurtherNames,
                 SensitiveValueLogged.IgnoredNames,

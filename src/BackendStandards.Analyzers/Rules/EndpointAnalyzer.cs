@@ -20,7 +20,11 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         new ResponseOutsideEnvelope(),
         new ErrorOutsideEnvelope(),
         new EndpointInputNotValidated(),
-        new CredentialInUrl());
+        new CredentialInUrl(),
+        new AuthorizationOverridden(),
+        new CredentialEndpointUnlimited(),
+        new BodyOfBodilessVerb(),
+        new EmptySuccess());
 
     /// <summary>Lists the rules explicitly.</summary>
     public EndpointAnalyzer()

@@ -3,6 +3,7 @@ using BackendStandards.Analyzers.Configuration;
 using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Validation;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BackendStandards.Analyzers.Rules;
@@ -49,10 +50,29 @@ internal sealed class EndpointContext(EndpointModel model, ValidatorTypes valida
     /// Reports once a place, and only in the document under analysis: the endpoint is looked at again when the other document is,
     /// and an IDE drops what an analysis reports elsewhere.
     /// </summary>
-    public void Report(EndpointRule rule, SyntaxNode place, ImmutableDictionary<string, string?> properties, params object[] arguments)
+    public void Report(EndpointRule rule, SyntaxNode place, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
+        ReportAt(rule, place.GetLocation(), [], properties, arguments);
+
+    /// <summary>The same for a place that is no node of its own, with further places that the finding is about.</summary>
+    public void ReportAt(EndpointRule rule, Location place, IEnumerable<Location> others, ImmutableDictionary<string, string?> properties, params object[] arguments)
     {
-        if (!IsHere(place)) return;
-        var location = place.GetLocation();
-        if (_reported.Add((rule.Descriptor.Id, location))) document.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, location, properties, arguments));
+        if (place.SourceTree is { } tree && IsHere(tree) && _reported.Add((rule.Descriptor.Id, place)))
+            document.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, place, others, properties, arguments));
+    }
+
+    /// <summary>Where an endpoint as a whole is reported: the name of the mapping call, of the action, of the class.</summary>
+    public static Location PlaceOf(Endpoint endpoint) => endpoint.Declaration switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.GetLocation(),
+        MethodDeclarationSyntax method => method.Identifier.GetLocation(),
+        TypeDeclarationSyntax type => type.Identifier.GetLocation(),
+        var other => other.GetLocation(),
+    };
+
+    /// <summary>An endpoint for a person: <c>GET /users/{id}</c>.</summary>
+    public string Describe(Endpoint endpoint)
+    {
+        var verbs = endpoint.Verbs(Cancellation);
+        return $"{(verbs is null or { Count: 0 } ? "" : string.Join("/", verbs) + " ")}{endpoint.Route(Cancellation)}";
     }
 }

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendStandards.CodeFixes.Rules.Security;
 
-/// <summary>Replaces an expression, adds the usings that the new one needs, and takes neither where the result would not compile.</summary>
+/// <summary>Replaces an expression or another node, adds the usings that the new one needs, and takes neither where the result would not compile.</summary>
 internal static class CheckedEdit
 {
-    public static async Task<Document?> ReplaceAsync(Document document, ExpressionSyntax old, ExpressionSyntax replacement, string[] namespaces, CancellationToken cancellation)
+    public static async Task<Document?> ReplaceAsync(Document document, SyntaxNode old, SyntaxNode replacement, string[] namespaces, CancellationToken cancellation)
     {
         if (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not CompilationUnitSyntax root
             || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } before) return null;

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Rules.Security;
+using BackendStandards.CodeFixes.Input;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BackendStandards.CodeFixes.Rules.Security;
+
+/// <summary>BST3031: asks for a rate limiting policy that the application has. Where it has none, or does not use the limiter, there is nothing to ask for.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class CredentialEndpointUnlimitedFix : CodeFixProvider
+{
+    private static readonly SingleEdit Fix = new("Limit how often it can be called", "BST3031.Limit", EditAsync);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.CredentialEndpointUnlimited.Id);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => Fix.All;
+
+    /// <inheritdoc/>
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => Fix.RegisterAsync(context);
+
+    private static async Task<Document?> EditAsync(Document document, SyntaxNode node, Diagnostic finding, CancellationToken cancellation)
+    {
+        if (!finding.Properties.TryGetValue(CredentialEndpointUnlimited.Policy, out var policy) || policy is null) return null;
+        var text = SymbolDisplay.FormatLiteral(policy, quote: true);
+        if (node is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } })
+            return await CheckedEdit.ReplaceAsync(document, call, SyntaxFactory.ParseExpression($"{call.WithoutTrivia()}.RequireRateLimiting({text})"), [], cancellation).ConfigureAwait(false);
+        return node is MethodDeclarationSyntax { AttributeLists.Count: > 0 } action
+            ? await CheckedEdit.ReplaceAsync(document, action, Annotated(action, $"EnableRateLimiting({text})"), ["Microsoft.AspNetCore.RateLimiting"], cancellation).ConfigureAwait(false) : null;
+    }
+
+    // In a list of its own behind the others: on a line of its own where they are.
+    private static MethodDeclarationSyntax Annotated(MethodDeclarationSyntax action, string attribute)
+    {
+        var list = SyntaxFactory.ParseCompilationUnit($"[{attribute}] class C;").Members[0].AttributeLists[0].WithoutTrivia();
+        var last = action.AttributeLists.Last();
+        var indentation = action.GetLeadingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+        var isOwnLine = last.GetTrailingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        return action.WithAttributeLists(action.AttributeLists.Add(isOwnLine
+            ? list.WithLeadingTrivia(indentation.RawKind == 0 ? default : SyntaxFactory.TriviaList(indentation)).WithTrailingTrivia(last.GetTrailingTrivia().First(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
+            : list.WithTrailingTrivia(SyntaxFactory.Space)));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Net.Http.Headers;
+using System.Reflection;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BackendStandards.Tests.Testing;
+
+/// <summary>
+/// Runs a source on Kestrel: its <c>Subject.Run(WebApplication)</c> maps what is asked, its <c>Subject.Add(IServiceCollection)</c>, where there is one,
+/// registers what that needs. What a fix promises is seen in the answers before and after.
+/// </summary>
+internal static class Served
+{
+    /// <summary>The status and the body of each answer, in the order of the requests: <c>POST /path {"json":1}</c>.</summary>
+    public static async Task<string[]> AskAsync(string source, params string[] requests)
+    {
+        using var image = new MemoryStream();
+        var result = Sources.Compile(source).Emit(image);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics) + source);
+        var assembly = Assembly.Load(image.ToArray());
+        var subject = assembly.GetType("Subject")!;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddControllers().AddApplicationPart(assembly);
+        subject.GetMethod("Add")?.Invoke(null, [builder.Services]);
+        await using var app = builder.Build();
+        subject.GetMethod("Run")!.Invoke(null, [app]);
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        var answers = new List<string>();
+        foreach (var parts in requests.Select(request => request.Split(' ', 3)))
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(parts[0]), parts[1]);
+            if (parts.Length > 2) request.Content = new StringContent(parts[2], Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+            using var answer = await client.SendAsync(request);
+            answers.Add($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}".Trim());
+        }
+        return [.. answers];
+    }
+}
