@@ -61,4 +61,4 @@ app.MapPages();
 app.MapVersioned();
 app.MapBaskets();
 
-app.Run(); // expect BST2006
+app.Run();
