@@ -73,7 +73,10 @@ internal sealed class TreeIndex
             if (ReferenceEquals(asked, question)) return (T)answer;
         var found = question(this, tree.GetRoot(cancellation));
         // Two threads at once compute the same; what one of them loses is computed again.
-        _derived = [.. _derived, (question, found)];
+        var more = _derived;
+        Array.Resize(ref more, more.Length + 1);
+        more[more.Length - 1] = (question, found);
+        _derived = more;
         return found;
     }
 

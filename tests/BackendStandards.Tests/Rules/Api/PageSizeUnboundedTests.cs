@@ -133,7 +133,6 @@ public class PageSizeUnboundedTests
         "public class Paging { private int _size = 20; public int PageSize { get => _size; set => _size = Math.Min(value, 100); } }",
         "public class Paging { private int _size = 20; public int PageSize { get => _size; set => _size = value > 100 ? 100 : value; } }",
         "public class Paging { private int _size = 20; public int PageSize { get => Math.Min(_size, 100); set => _size = value; } }",
-        "public class Paging { public int PageSize { get; set => field = Math.Clamp(value, 1, 100); } }",
         "public class Paging : IValidatableObject { public int PageSize { get; set; } public IEnumerable<ValidationResult> Validate(ValidationContext context) { if (PageSize > 100) yield return new(\"too many\"); } }",
         "public class Paging { public int PageSize { get; set; } } public class PagingValidator : AbstractValidator<Paging> { public PagingValidator() { RuleFor(paging => paging.PageSize).InclusiveBetween(1, 100); } }",
         "public class Paging { public int PageSize { get; set; } } public class PagingValidator : AbstractValidator<Paging> { public PagingValidator() { RuleFor(paging => paging.PageSize).GreaterThan(0).LessThanOrEqualTo(100).WithMessage(\"too many\"); } }",
@@ -142,6 +141,10 @@ public class PageSizeUnboundedTests
     [Theory]
     [MemberData(nameof(Models))]
     public Task Ignores_a_model_that_bounds_its_size(string types) => Verify.Ignores(InAction("return orders.Take(paging.PageSize).ToList();", "[FromQuery] Paging paging", types));
+
+    [NewSyntaxFact]
+    public Task Ignores_a_model_that_bounds_its_backing_field() => Verify.Ignores(
+        InAction("return orders.Take(paging.PageSize).ToList();", "[FromQuery] Paging paging", "public class Paging { public int PageSize { get; set => field = Math.Clamp(value, 1, 100); } }"));
 
     public static TheoryData<string> LooseModels =>
     [
