@@ -12,6 +12,7 @@ public sealed class EndpointOracleTests(SampleBuilds samples)
     [Theory]
     [InlineData("Storefront")]
     [InlineData("Storefront.Violations")]
+    [InlineData("Storefront.Bare")]
     public async Task The_model_finds_the_endpoints_of_the_running_application(string sample)
     {
         var project = await samples.Built(sample, "recommended");

@@ -18,6 +18,7 @@ public sealed class SampleBuilds : ICollectionFixture<SampleBuilds>
             _ = Build("Storefront.Violations", profile);
             _ = Build("Storefront", profile);
         }
+        _ = Build("Storefront.Bare", "recommended");
     }
 
     internal Task<BuildResult> Build(string sample, string profile) => _builds.GetOrAdd((sample, profile), key => new(() => Start(key.Sample, key.Profile))).Value;

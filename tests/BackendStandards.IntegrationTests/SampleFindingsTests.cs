@@ -10,13 +10,14 @@ public sealed class SampleFindingsTests(SampleBuilds samples)
     private static readonly string[] Suggestions = ["BST1021", "BST2004", "BST2007", "BST6004", "BST6023"];
 
     [Theory]
-    [InlineData("recommended")]
-    [InlineData("strict")]
-    public async Task Violations_are_found_where_they_are_expected_and_nowhere_else(string profile)
+    [InlineData("Storefront.Violations", "recommended")]
+    [InlineData("Storefront.Violations", "strict")]
+    [InlineData("Storefront.Bare", "recommended")]
+    public async Task Violations_are_found_where_they_are_expected_and_nowhere_else(string sample, string profile)
     {
-        var build = await samples.Build("Storefront.Violations", profile);
+        var build = await samples.Build(sample, profile);
 
-        var differences = Expectations.Compare(Expectations.In(Repository.PathOf("samples", "Storefront.Violations")), build.Findings);
+        var differences = Expectations.Compare(Expectations.In(Repository.PathOf("samples", sample)), build.Findings);
 
         Assert.True(differences.Length == 0, "\n" + differences);
     }

@@ -19,7 +19,7 @@ internal sealed class NoGlobalExceptionHandling() : HostRule(RuleCatalog.NoGloba
 
     public override void Check(HostContext context)
     {
-        if (context.Anchor() is { } anchor && !MayHandle(context) && ApiEndpoints.Exist(context)) context.Report(this, anchor);
+        if (context.Anchor() is InvocationExpressionSyntax anchor && !MayHandle(context) && ApiEndpoints.Exist(context)) context.Report(this, anchor);
     }
 
     private static bool MayHandle(HostContext context)
