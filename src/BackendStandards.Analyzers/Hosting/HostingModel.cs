@@ -152,10 +152,11 @@ internal sealed class HostingModel
 
     private Answer Runs(string name, HostSide side, CancellationToken cancellation)
     {
-        var isWritten = CallsOf(name, cancellation).Any(call => !AspNet.InSource(call.TargetMethod));
+        var written = CallsOf(name, cancellation).Where(call => !AspNet.InSource(call.TargetMethod)).ToList();
         var startup = side == HostSide.Endpoints ? _mapping.Get(cancellation) : Startup(cancellation);
-        if (!isWritten) return startup.MayHoldMore(side) ? Answer.Unknown : Answer.No;
-        return startup.Calls.Any(call => call.Name == name && call.Guard is (HostGuard.Always or HostGuard.NotDevelopment)) ? Answer.Yes : Answer.Unknown;
+        if (written.Count > 0 && startup.Calls.Any(call => call.Name == name && call.Guard is (HostGuard.Always or HostGuard.NotDevelopment))) return Answer.Yes;
+        // The envelope's sources are in every web project: what they would call counts where start-up code comes to them.
+        return written.Exists(call => !AspNet.IsEnvelope(call.Syntax.SyntaxTree)) || startup.MayHoldMore(side) ? Answer.Unknown : Answer.No;
     }
 
     private static int Only(IReadOnlyList<HostCall> calls, string name)

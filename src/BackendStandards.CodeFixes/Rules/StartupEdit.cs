@@ -1,3 +1,4 @@
+using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Index;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -37,7 +38,8 @@ internal sealed class StartupEdit
     }
 
     /// <summary>Whether a name is written anywhere in the compilation.</summary>
-    public bool Mentions(string name, CancellationToken cancellation) => _model.Compilation.SyntaxTrees.Any(tree => TreeIndex.Of(tree, cancellation).Mentions(name));
+    public bool Mentions(string name, CancellationToken cancellation) =>
+        _model.Compilation.SyntaxTrees.Any(tree => !AspNet.IsEnvelope(tree) && TreeIndex.Of(tree, cancellation).Mentions(name));
 
     /// <summary>The root with registrations before the line, and middleware as the first of the pipeline.</summary>
     public SyntaxNode Add(string? registration, string? middleware)

@@ -28,8 +28,8 @@ internal static class Envelope
     /// <summary>The sources, parsed once.</summary>
     public static ImmutableArray<SyntaxTree> Trees => Parsed.Value;
 
-    /// <summary>Whether the rule speaks where the envelope is. The envelope handles exceptions, so that BST2006 is silent beside it.</summary>
-    public static bool IsNeededBy(string rule) => rule.StartsWith("BST20", StringComparison.Ordinal) && rule != "BST2006";
+    /// <summary>Whether the rule speaks where the envelope is.</summary>
+    public static bool IsNeededBy(string rule) => rule.StartsWith("BST20", StringComparison.Ordinal);
 
     /// <summary>Adds the sources to what a test compiles.</summary>
     public static void AddTo(SolutionState state)

@@ -10,9 +10,9 @@ namespace BackendStandards.Analyzers.Rules.Contract;
 /// <summary>BST2006: an application with endpoints in which nothing handles what they throw. Reported once, where the application is run.</summary>
 internal sealed class NoGlobalExceptionHandling() : HostRule(RuleCatalog.NoGlobalExceptionHandling, Anchors)
 {
-    // What may handle exceptions in forms that take any shape: their names alone are enough to be silent.
+    // What may handle exceptions in forms that take any shape: their names alone are enough to be silent. The envelope handles them, and BST2090 says where it is not used.
     private static readonly string[] Signs =
-        ["IExceptionFilter", "IAsyncExceptionFilter", "ExceptionFilterAttribute", "ExceptionHandled", "IExceptionHandlerFeature", "IExceptionHandlerPathFeature", "IExceptionHandler", "IStartupFilter", "IErrorFilter"];
+        ["IExceptionFilter", "IAsyncExceptionFilter", "ExceptionFilterAttribute", "ExceptionHandled", "IExceptionHandlerFeature", "IExceptionHandlerPathFeature", "IExceptionHandler", "IStartupFilter", "IErrorFilter", "AddApiEnvelope", "UseApiEnvelope"];
 
     // Filters of endpoints and groups, which handle where they catch.
     private static readonly string[] EndpointFilters = ["IEndpointFilter", "AddEndpointFilter", "AddEndpointFilterFactory"];
@@ -24,12 +24,15 @@ internal sealed class NoGlobalExceptionHandling() : HostRule(RuleCatalog.NoGloba
 
     private static bool MayHandle(HostContext context)
     {
-        var (hosting, code, cancellation) = (context.Hosting, context.Model.Code, context.Cancellation);
+        var (hosting, cancellation) = (context.Hosting, context.Cancellation);
         return hosting.Uses("UseExceptionHandler", cancellation) != Answer.No || hosting.Registers("AddExceptionHandler", cancellation) != Answer.No
-            || Signs.Any(name => code.TreesWith(name, cancellation).Any())
+            || Signs.Any(name => TreesWith(name, context).Any())
             || hosting.Startup(cancellation).Calls.Any(call => MayHandle(call, context))
-            || EndpointFilters.Any(name => code.TreesWith(name, cancellation).Any(tree => Catches(tree.GetRoot(cancellation))));
+            || EndpointFilters.Any(name => TreesWith(name, context).Any(tree => Catches(tree.GetRoot(cancellation))));
     }
+
+    // Without the envelope's sources, which are in every web project: where it is used, its registrations are found.
+    private static IEnumerable<SyntaxTree> TreesWith(string name, HostContext context) => context.Model.Code.TreesWith(name, context.Cancellation).Where(static tree => !AspNet.IsEnvelope(tree));
 
     private static bool MayHandle(HostCall call, HostContext context) => call.Name switch
     {

@@ -51,6 +51,13 @@ public class NoGlobalExceptionHandlingTests
         class Handler : Microsoft.AspNetCore.Diagnostics.IExceptionHandler { public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellation) => new(true); }
         """);
 
+    // Its sources are in every web project; here they are used, and what is missing then says BST2090.
+    [Theory]
+    [InlineData("app.UseApiEnvelope();")]
+    [InlineData("")]
+    public Task Ignores_an_application_with_the_envelope(string use) => Verify.Ignores(
+        "using BackendStandards; " + Start + "builder.Services.AddApiEnvelope();" + Build + use + Map + "app.Run();");
+
     [Fact]
     public Task Ignores_exception_filters() => Verify.Ignores("using Microsoft.AspNetCore.Mvc.Filters; " + Start + "builder.Services.AddControllers(options => options.Filters.Add<Filter>());" + Build + Map
         + "app.Run(); class Filter : IExceptionFilter { public void OnException(ExceptionContext context) => context.ExceptionHandled = true; }");
