@@ -58,6 +58,7 @@ app.MapPayments();
 app.MapAccounts();
 app.MapReports();
 app.MapPages();
+app.MapLists();
 app.MapVersioned();
 app.MapBaskets();
 

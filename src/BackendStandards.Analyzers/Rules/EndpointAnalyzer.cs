@@ -24,7 +24,8 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         new AuthorizationOverridden(),
         new CredentialEndpointUnlimited(),
         new BodyOfBodilessVerb(),
-        new EmptySuccess());
+        new EmptySuccess(),
+        new ListWithoutPaging());
 
     /// <summary>Lists the rules explicitly.</summary>
     public EndpointAnalyzer()
