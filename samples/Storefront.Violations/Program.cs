@@ -59,6 +59,7 @@ app.MapAccounts();
 app.MapReports();
 app.MapPages();
 app.MapLists();
+app.MapStaff();
 app.MapVersioned();
 app.MapBaskets();
 

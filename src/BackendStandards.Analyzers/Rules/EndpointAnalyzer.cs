@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Endpoints;
+using BackendStandards.Analyzers.Queries;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Rules.Api;
 using BackendStandards.Analyzers.Rules.Contract;
@@ -25,7 +26,9 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         new CredentialEndpointUnlimited(),
         new BodyOfBodilessVerb(),
         new EmptySuccess(),
-        new ListWithoutPaging());
+        new ListWithoutPaging(),
+        new EntityAnswered(),
+        new EntityBound());
 
     /// <summary>Lists the rules explicitly.</summary>
     public EndpointAnalyzer()
@@ -40,9 +43,10 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         if (!AspNet.IsReferenced(compilation) || TestCode.Is(compilation, registration.Options)) return;
         var model = new EndpointModel(new CodeBase(compilation));
         var validators = new ValidatorTypes(model.Code);
+        var entities = new Entities(model.Code);
         registration.OnDocument(document =>
         {
-            var context = new EndpointContext(model, validators, document);
+            var context = new EndpointContext(model, validators, entities, document);
             foreach (var endpoint in model.Concerning(document.SemanticModel.SyntaxTree, document.CancellationToken))
                 foreach (var rule in Rules)
                     rule.Check(endpoint, context);
