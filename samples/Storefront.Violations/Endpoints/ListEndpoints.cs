@@ -17,6 +17,7 @@ public static class ListEndpoints
         lists.MapGet("/open", async (int customer, int page, ShopContext shop) =>
             (await shop.Orders.ToListAsync()) // expect BST1043
                 .Where(order => order.CustomerId == customer)
+                .OrderBy(order => order.Id)
                 .Skip(page * 20)
                 .Take(20)
                 .Select(order => new OrderSummary(order.Id, order.Total)));

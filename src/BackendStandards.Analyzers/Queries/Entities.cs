@@ -15,9 +15,13 @@ internal sealed class Entities
 
     public Entities(CodeBase code)
     {
+        MayExist = QueryNames.HasEntities(code.Compilation);
         _ofSources = new(cancellation => OfSources(code, cancellation));
         _ofReferences = new(cancellation => OfReferences(code.Compilation, cancellation));
     }
+
+    /// <summary>Whether there can be any.</summary>
+    public bool MayExist { get; }
 
     /// <summary>Whether a type is one. Read models without a key, and types that are marked as contracts, are none.</summary>
     public bool Include(ITypeSymbol? type, CancellationToken cancellation) =>

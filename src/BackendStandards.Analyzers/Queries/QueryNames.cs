@@ -12,6 +12,13 @@ internal static class QueryNames
 
     private static readonly HashSet<string> Materialisers = new(StringComparer.Ordinal) { "ToList", "ToListAsync", "ToArray", "ToArrayAsync", "AsEnumerable" };
 
+    /// <summary>Whether a compilation can query a database that is known.</summary>
+    public static bool AreReferenced(Compilation compilation) => HasEntities(compilation) || compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name is "Dapper" or "MongoDB.Driver");
+
+    /// <summary>Whether a compilation can know a context of Entity Framework.</summary>
+    public static bool HasEntities(Compilation compilation) =>
+        compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name == "EntityFramework" || assembly.Name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal));
+
     /// <summary>Whether a type is a table of Entity Framework.</summary>
     public static bool IsTable(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "DbSet", TypeArguments.Length: 1, ContainingNamespace.Name: "EntityFrameworkCore" or "Entity" };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Index;
+using BackendStandards.Analyzers.Queries;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Rules.Api;
 using Microsoft.CodeAnalysis;
@@ -26,7 +27,7 @@ public sealed class QueryAnalyzer : BackendAnalyzer
     private protected override void Start(RuleRegistration registration)
     {
         var compilation = registration.Compilation;
-        if (!Queries(compilation) || TestCode.Is(compilation, registration.Options)) return;
+        if (!QueryNames.AreReferenced(compilation) || TestCode.Is(compilation, registration.Options)) return;
         var code = new CodeBase(compilation);
         var endpoints = new Lazy<EndpointModel>(() => new EndpointModel(code));
         registration.OnDocument(document =>
@@ -38,7 +39,4 @@ public sealed class QueryAnalyzer : BackendAnalyzer
                     rule.Check(context ??= new QueryContext(code, endpoints, document));
         });
     }
-
-    private static bool Queries(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static assembly =>
-        assembly.Name is "Dapper" or "EntityFramework" || assembly.Name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal));
 }

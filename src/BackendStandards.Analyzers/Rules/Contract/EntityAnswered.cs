@@ -14,6 +14,7 @@ internal sealed class EntityAnswered() : EndpointRule(RuleCatalog.EntityAnswered
 
     public override void Check(Endpoint endpoint, EndpointContext context)
     {
+        if (!context.Entities.MayExist) return;
         foreach (var answered in AnsweredValue.Of(endpoint, context))
             if (EntityIn(ResultStatus.Awaited(answered.Value.Type), context, 0) is { } entity)
                 context.Report(this, answered.Syntax, ImmutableDictionary<string, string?>.Empty, context.Describe(endpoint), entity.Name);

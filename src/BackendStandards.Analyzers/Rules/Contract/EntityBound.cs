@@ -16,7 +16,7 @@ internal sealed class EntityBound() : EndpointRule(RuleCatalog.EntityBound)
     public override void Check(Endpoint endpoint, EndpointContext context)
     {
         var cancellation = context.Cancellation;
-        if (endpoint.Kind is not (EndpointKind.Minimal or EndpointKind.Controller)) return;
+        if (!context.Entities.MayExist || endpoint.Kind is not (EndpointKind.Minimal or EndpointKind.Controller)) return;
         foreach (var parameter in endpoint.Parameters(cancellation))
         {
             if (parameter.Source is not (BindingSource.Body or BindingSource.Form or BindingSource.Model) || !AspNet.Same(parameter.Member, parameter.Parameter) || IsAllowList(parameter.Parameter) || IsAllowList(parameter.Type)) continue;
