@@ -20,6 +20,9 @@ internal sealed class QueryContext(CodeBase code, Lazy<EndpointModel> endpoints,
     /// <summary>Cancelled when the driver gives the document up.</summary>
     public CancellationToken Cancellation => document.CancellationToken;
 
+    /// <summary>Whether a name stands in the document.</summary>
+    public bool Mentions(string name) => TreeIndex.Of(_tree, Cancellation).Mentions(name);
+
     /// <summary>Whether a tree is the document's.</summary>
     public bool IsHere(SyntaxTree tree) => tree == _tree;
 

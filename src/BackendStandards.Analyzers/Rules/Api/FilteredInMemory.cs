@@ -13,6 +13,8 @@ internal sealed class FilteredInMemory() : QueryRule(RuleCatalog.FilteredInMemor
 {
     private static readonly string[] Materialisers = ["ToList", "ToListAsync", "ToArray", "ToArrayAsync", "AsEnumerable"];
 
+    private static readonly string[] Handlers = ["ControllerBase", "Controller", "HttpGet", "Route", "MapGet", "MapMethods", "MapGroup", "TypedResults", "Results", "IQueryable"];
+
     private static readonly HashSet<string> Choices = new(StringComparer.Ordinal)
         { "Where", "Skip", "Take", "Count", "LongCount", "Any", "All", "First", "FirstOrDefault", "Single", "SingleOrDefault" };
 
@@ -23,7 +25,9 @@ internal sealed class FilteredInMemory() : QueryRule(RuleCatalog.FilteredInMemor
                 if (QueryNames.IsMaterialiser(call) && AspNet.ReceiverOf(call) is { } query && QueryNames.IsUnread(Values.Unwrap(query).Type) && ChoiceOn(call, context) is { } choice && CanMove(query, choice, context))
                     context.Report(this, call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Name : call.Syntax,
                         $"'{name}' reads every row before '{NameOf(choice)}' chooses among them: let the database choose, and call '{name}' last");
-        foreach (var endpoint in context.Endpoints) CheckAnswers(endpoint, context);
+        // Most files that read rows have no handler: they need not be asked for endpoints.
+        if (AspNet.IsReferenced(context.Code.Compilation) && Handlers.Any(context.Mentions))
+            foreach (var endpoint in context.Endpoints) CheckAnswers(endpoint, context);
     }
 
     private void CheckAnswers(Endpoint endpoint, QueryContext context)
