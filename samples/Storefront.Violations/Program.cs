@@ -60,5 +60,6 @@ app.MapReports();
 app.MapPages();
 app.MapVersioned();
 app.MapBaskets();
+app.MapSuppliers();
 
 app.Run();

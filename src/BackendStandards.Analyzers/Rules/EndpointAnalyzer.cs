@@ -24,7 +24,14 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         new AuthorizationOverridden(),
         new CredentialEndpointUnlimited(),
         new BodyOfBodilessVerb(),
-        new EmptySuccess());
+        new EmptySuccess(),
+        new CollectionIsSingular(),
+        new VerbInPath(),
+        new PathCasing(),
+        new MalformedPath(),
+        new VersionInconsistent(),
+        new MethodNotDeclared(),
+        new ErrorSentAsSuccess());
 
     /// <summary>Lists the rules explicitly.</summary>
     public EndpointAnalyzer()
