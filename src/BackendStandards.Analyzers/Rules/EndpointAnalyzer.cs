@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Endpoints;
@@ -46,9 +47,10 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         if (!AspNet.IsReferenced(compilation) || TestCode.Is(compilation, registration.Options)) return;
         var model = new EndpointModel(new CodeBase(compilation));
         var validators = new ValidatorTypes(model.Code);
+        var ofCompilation = new ConcurrentDictionary<(string Id, string Subject), object>();
         registration.OnDocument(document =>
         {
-            var context = new EndpointContext(model, validators, document);
+            var context = new EndpointContext(model, validators, ofCompilation, document);
             foreach (var endpoint in model.Concerning(document.SemanticModel.SyntaxTree, document.CancellationToken))
                 foreach (var rule in Rules)
                     rule.Check(endpoint, context);

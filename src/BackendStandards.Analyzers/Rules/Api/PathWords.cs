@@ -15,7 +15,7 @@ internal static class PathWords
     /// <summary>Whether a segment is written as a style writes it. A digit belongs to the word before it.</summary>
     public static bool Has(string segment, PathStyle style) => style switch
     {
-        PathStyle.Kebab => segment.IndexOf('_') < 0 && !segment.Any(char.IsUpper),
+        PathStyle.Kebab or PathStyle.Auto => segment.IndexOf('_') < 0 && !segment.Any(char.IsUpper),
         PathStyle.Snake => segment.IndexOf('-') < 0 && !segment.Any(char.IsUpper),
         PathStyle.Camel => segment.IndexOf('-') < 0 && segment.IndexOf('_') < 0 && !char.IsUpper(segment[0]),
         _ => segment.IndexOf('-') < 0 && segment.IndexOf('_') < 0 && !char.IsLower(segment[0]),
@@ -27,11 +27,26 @@ internal static class PathWords
         var words = Of(segment);
         return style switch
         {
-            PathStyle.Kebab => string.Join("-", words),
+            PathStyle.Kebab or PathStyle.Auto => string.Join("-", words),
             PathStyle.Snake => string.Join("_", words),
             PathStyle.Camel => string.Concat(words.Select((word, i) => i == 0 ? word : Capital(word))),
             _ => string.Concat(words.Select(Capital)),
         };
+    }
+
+    /// <summary>
+    /// The style that an application keeps to: one in which nine of ten segments are written that show a style at all, among twenty or more.
+    /// </summary>
+    public static PathStyle UsualIn(IEnumerable<string> templates)
+    {
+        var shown = new List<string>();
+        foreach (var segment in templates.SelectMany(template => template.Split('/')))
+            if (segment.Length > 0 && char.IsLetter(segment[0]) && segment.All(c => char.IsLetterOrDigit(c) || c is '-' or '_') && !VersionedRoute.IsVersion(segment) && !segment.Equals("api", StringComparison.OrdinalIgnoreCase)
+                && (char.IsUpper(segment[0]) || segment.IndexOf('-') > 0 || segment.IndexOf('_') > 0 || segment.Any(char.IsUpper))) shown.Add(segment);
+        if (shown.Count < 20) return PathStyle.Kebab;
+        foreach (var style in new[] { PathStyle.Pascal, PathStyle.Camel, PathStyle.Snake })
+            if (shown.Count(segment => Has(segment, style)) * 10 >= shown.Count * 9) return style;
+        return PathStyle.Kebab;
     }
 
     /// <summary>The words of a segment, in lower case.</summary>

@@ -31,7 +31,7 @@ internal sealed class VersionInconsistent() : EndpointRule(RuleCatalog.VersionIn
 
     private void CheckScheme(VersionScheme scheme, IReadOnlyList<RouteSegment> segments, int at, Location place, Endpoint endpoint, EndpointContext context)
     {
-        var usual = context.Remember(this, context.Model.Code.Compilation, () => VersionScheme.UsualIn(context.Model.Code.Compilation, context.Cancellation));
+        var usual = context.RememberForAll(this, "scheme", () => VersionScheme.UsualIn(context.Model.Code.Compilation, context.Cancellation));
         var segment = segments[at];
         if (scheme.IsAfterApi is { } isAfter && usual.IsAfterApi is { } usuallyAfter && isAfter != usuallyAfter)
             context.ReportAt(this, place, [], ApiPaths.With(Swapped(segments, at, isAfter ? at - 1 : at + 1)), context.Describe(endpoint), $"the version stands {(isAfter ? "after" : "before")} 'api', and {(isAfter ? "before" : "after")} it in other routes");
@@ -44,7 +44,7 @@ internal sealed class VersionInconsistent() : EndpointRule(RuleCatalog.VersionIn
 
     // Where the constraint is not known, building the routes fails.
     private bool IsReadByNothing(RouteSegment segment, EndpointContext context) =>
-        segment.Text.IndexOf(":apiVersion", StringComparison.OrdinalIgnoreCase) >= 0 && context.Remember(this, "constraint", () =>
+        segment.Text.IndexOf(":apiVersion", StringComparison.OrdinalIgnoreCase) >= 0 && context.RememberForAll(this, "constraint", () =>
             context.Model.Hosting.Registers("AddApiVersioning", context.Cancellation) == Answer.No && !context.Model.Code.TreesWith("ConstraintMap", context.Cancellation).Any());
 
     private static string? Contradicts(RouteSegment segment, Endpoint endpoint, EndpointContext context)

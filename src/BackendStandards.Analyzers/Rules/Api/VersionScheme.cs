@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using BackendStandards.Analyzers.Index;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendStandards.Analyzers.Rules.Api;
 
@@ -11,8 +9,6 @@ namespace BackendStandards.Analyzers.Rules.Api;
 internal sealed record VersionScheme(bool? IsAfterApi, bool? HasLetter)
 {
     private static readonly Regex Numbered = new(@"^(v?)(\d+(\.\d+)?|\{[^}]*apiVersion[^}]*\})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-    private static readonly Func<TreeIndex, SyntaxNode, SchemeList> Question = static (_, root) => new SchemeList(root);
 
     /// <summary>The scheme of a template; null where it has no version, or a date, which is a choice of its own.</summary>
     public static VersionScheme? Of(string template)
@@ -34,28 +30,13 @@ internal sealed record VersionScheme(bool? IsAfterApi, bool? HasLetter)
     public static VersionScheme UsualIn(Compilation compilation, CancellationToken cancellation)
     {
         int after = 0, before = 0, letters = 0, numbers = 0;
-        foreach (var tree in compilation.SyntaxTrees)
-            foreach (var scheme in TreeIndex.Of(tree, cancellation).Derived(tree, Question, cancellation).Schemes)
-            {
-                if (scheme.IsAfterApi is { } isAfter) _ = isAfter ? after++ : before++;
-                if (scheme.HasLetter is { } hasLetter) _ = hasLetter ? letters++ : numbers++;
-            }
+        foreach (var scheme in SpelledTemplates.In(compilation, cancellation).Select(Of).OfType<VersionScheme>())
+        {
+            if (scheme.IsAfterApi is { } isAfter) _ = isAfter ? after++ : before++;
+            if (scheme.HasLetter is { } hasLetter) _ = hasLetter ? letters++ : numbers++;
+        }
         return new(after + before == 0 ? null : after >= before, letters + numbers == 0 ? null : letters >= numbers);
     }
 
     private static bool IsApi(string segment) => segment.Equals("api", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The schemes of the templates that a tree spells.</summary>
-    private sealed class SchemeList(SyntaxNode root)
-    {
-        public IReadOnlyList<VersionScheme> Schemes { get; } = [.. Literals.Of(root).Texts.Where(IsTemplate).Select(token => Of(token.ValueText)).OfType<VersionScheme>()];
-
-        // By spelling: [Route("…")], [HttpGet("…")], MapGet("…", …), MapGroup("…").
-        private static bool IsTemplate(SyntaxToken token) => token.Parent is LiteralExpressionSyntax literal && literal.Parent?.Parent?.Parent switch
-        {
-            AttributeSyntax { Name: var name } => name.ToString() is var attribute && (attribute.StartsWith("Route", StringComparison.Ordinal) || attribute.StartsWith("Http", StringComparison.Ordinal)),
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } } => called.StartsWith("Map", StringComparison.Ordinal),
-            _ => false,
-        };
-    }
 }

@@ -82,6 +82,13 @@ public class MethodNotDeclaredTests
     public Task Ignores_methods_that_are_not_seen() => Verify.Ignores(App + """app.MapMethods("/a", app.Configuration["Verbs"]!.Split(','), () => 1); app.Map("/b", Other.Handler); static class Other { public static RequestDelegate Handler { get; set; } = null!; }""");
 
     [Fact]
+    public Task Ignores_attributes_of_another_assembly_that_may_bring_a_verb() => Verify.Ignores(App + """
+        [ApiController, Route("rows")] public class RowsController : ControllerBase { [Purge] public int A() => 1; }
+        """, run => run.TestState.AdditionalReferences.Add(OtherAssembly.Of("Platform", """
+            public class PurgeAttribute() : Microsoft.AspNetCore.Mvc.Routing.HttpMethodAttribute(["PURGE"]);
+            """)));
+
+    [Fact]
     public Task Declares_the_method_that_the_name_says() => Verify.FixesAll(App + """
         app.[|Map|]("/a", ListThings); // a
         app.[|Map|]("/b", Handlers.Create);

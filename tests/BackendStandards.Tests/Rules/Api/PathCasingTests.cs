@@ -58,6 +58,17 @@ public class PathCasingTests
         App + $"""app.MapGet("/{good}", () => 1); app.MapPost("/[|{bad}|]", () => 1);""",
         run => run.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\nbackend_standards.bst1012.style = {style}\n")));
 
+    [Theory]
+    [InlineData("UserProfiles", "user-profiles")]
+    [InlineData("userProfiles", "user-profiles")]
+    public Task Keeps_to_the_style_that_an_application_has_throughout(string usual, string other) => Verify.Reports(
+        App + string.Concat(Enumerable.Range(0, 20).Select(i => $"app.MapGet(\"/{usual}{(char)('A' + i)}\", () => {i});\n")) + $"app.MapPost(\"/[|{other}|]\", () => 1);");
+
+    [Fact]
+    public Task Asks_for_hyphens_where_an_option_says_so_whatever_the_others_do() => Verify.Reports(
+        App + string.Concat(Enumerable.Range(0, 20).Select(i => $"app.MapGet(\"/[|userProfiles{(char)('A' + i)}|]\", () => {i});\n")),
+        run => run.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\nbackend_standards.bst1012.style = kebab\n")));
+
     [Fact]
     public Task Ignores_names_of_files_and_of_others() => Verify.Ignores(App + """
         app.MapGet("/.well-known/assetLinks", () => 1);
