@@ -16,10 +16,11 @@ internal sealed class PathCasing() : EndpointRule(RuleCatalog.PathCasing)
 
     public override void Check(Endpoint endpoint, EndpointContext context)
     {
-        var style = context.Read(Style);
+        var asked = context.Read(Style);
         foreach (var segment in ApiPaths.SegmentsOf(endpoint, this, context))
         {
-            if (!segment.IsLiteral || segment.Text.IndexOfAny(['.', '$', '~', '\\', ' ']) >= 0 || PathWords.Has(segment.Text, style)) continue;
+            if (!segment.IsLiteral || segment.Text.IndexOfAny(['.', '$', '~', '\\', ' ']) >= 0 || PathWords.Has(segment.Text, asked)) continue;
+            var style = asked;
             if (style == PathStyle.Auto)
             {
                 style = context.RememberForAll(this, "usual", () => PathWords.UsualIn(SpelledTemplates.In(context.Model.Code.Compilation, context.Cancellation)));

@@ -59,10 +59,10 @@ public class PathCasingTests
         run => run.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\nbackend_standards.bst1012.style = {style}\n")));
 
     [Theory]
-    [InlineData("UserProfiles", "user-profiles")]
-    [InlineData("userProfiles", "user-profiles")]
+    [InlineData("UserProfiles", "user_profiles")]
+    [InlineData("userProfiles", "user_profiles")]
     public Task Keeps_to_the_style_that_an_application_has_throughout(string usual, string other) => Verify.Reports(
-        App + string.Concat(Enumerable.Range(0, 20).Select(i => $"app.MapGet(\"/{usual}{(char)('A' + i)}\", () => {i});\n")) + $"app.MapPost(\"/[|{other}|]\", () => 1);");
+        App + string.Concat(Enumerable.Range(0, 20).Select(i => $"app.MapGet(\"/{usual}{(char)('A' + i)}\", () => {i});\n")) + $"app.MapPost(\"/[|{other}|]\", () => 1); app.MapPost(\"/user-profiles\", () => 1);");
 
     [Fact]
     public Task Asks_for_hyphens_where_an_option_says_so_whatever_the_others_do() => Verify.Reports(
