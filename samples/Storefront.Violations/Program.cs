@@ -62,5 +62,6 @@ app.MapLists();
 app.MapStaff();
 app.MapVersioned();
 app.MapBaskets();
+app.MapSuppliers();
 
 app.Run();

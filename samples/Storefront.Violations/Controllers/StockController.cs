@@ -25,7 +25,7 @@ public sealed class StockController(ProductQueries products, StockQueries stock)
         }
         catch (InvalidOperationException ex)
         {
-            return StatusCode(500, new { error = ex.Message }); // expect BST3090
+            return StatusCode(StatusCodes.Status500InternalServerError, new { error = ex.Message }); // expect BST3090
         }
     }
 
@@ -49,7 +49,7 @@ public sealed class StockController(ProductQueries products, StockQueries stock)
         }
         catch (InvalidOperationException ex)
         {
-            return StatusCode(500, ex.HResult);
+            return StatusCode(StatusCodes.Status500InternalServerError, ex.HResult);
         }
     }
 }

@@ -4,6 +4,16 @@ namespace BackendStandards.Analyzers.Catalogue;
 
 internal static partial class RuleCatalog
 {
+    public static readonly DiagnosticDescriptor MethodNotDeclared = Create(
+        id: "BST1001",
+        title: "Endpoint does not declare its HTTP method",
+        messageFormat: "'{0}' answers to every HTTP method: say which, as [HttpGet] or MapGet does",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "An endpoint without a method answers GET and DELETE alike: a link, a crawler or a forged image tag can make it change data, and the description lists it under every method or under none.",
+        owasp: ["API8:2023"],
+        clauses: ["API-1"]);
+
     public static readonly DiagnosticDescriptor BodyOfBodilessVerb = Create(
         id: "BST1003",
         title: "Request body on GET, HEAD or DELETE",
@@ -12,6 +22,42 @@ internal static partial class RuleCatalog
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "HTTP gives the body of a GET, HEAD or DELETE request no meaning. Browsers refuse to send one, proxies and caches drop it, and so the endpoint works in one client and fails in the next.",
         clauses: ["API-1"]);
+
+    public static readonly DiagnosticDescriptor CollectionIsSingular = Create(
+        id: "BST1010",
+        title: "Collection segment should be a plural noun",
+        messageFormat: "{0}: '{1}' holds many and is named like one: call it '{2}'",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "A path names a collection, and an identifier picks one of it: /orders/7. Where some collections are called like one thing and some like many, every client has to look each of them up.",
+        clauses: ["API-4"]);
+
+    public static readonly DiagnosticDescriptor VerbInPath = Create(
+        id: "BST1011",
+        title: "Verb in a resource path",
+        messageFormat: "{0}: '{1}' says '{2}', which the HTTP method says: let the path name the resource alone",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "A path names a thing, and the HTTP method says what is done with it. With the verb in the path one resource has as many addresses as there are verbs, and proxies, caches and clients cannot tell a read from a change.",
+        clauses: ["API-4"]);
+
+    public static readonly DiagnosticDescriptor PathCasing = Create(
+        id: "BST1012",
+        title: "Path segments should be lowercase kebab-case",
+        messageFormat: "{0}: '{1}' is written '{2}' in a path",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Addresses are compared letter by letter by caches, logs and everything that is not the router. One casing throughout, lower case with hyphens, leaves nothing to remember.",
+        clauses: ["API-4"]);
+
+    public static readonly DiagnosticDescriptor MalformedPath = Create(
+        id: "BST1013",
+        title: "Malformed or over-nested path",
+        messageFormat: "{0}: {1}",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "A stray slash, a file extension, a segment that stands there twice, four levels of resources in each other, one identifier with two names: each makes a path that a client gets wrong.",
+        clauses: ["API-4"]);
 
     public static readonly DiagnosticDescriptor EmptySuccess = Create(
         id: "BST1021",
@@ -31,6 +77,24 @@ internal static partial class RuleCatalog
         description: "A client that asks for a resource that is not there gets 200 with nothing in it, or 204, and takes that for an answer. Test the result of the look-up, and answer 404 Not Found.",
         clauses: ["API-2"]);
 
+    public static readonly DiagnosticDescriptor ErrorSentAsSuccess = Create(
+        id: "BST1023",
+        title: "Error body sent with a success status",
+        messageFormat: "{0} answers 200, and {1} says that it failed: answer with the status of the error",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Clients, retries, caches, gateways and monitoring look at the status. An error that is sent as 200 is taken for an answer, cached, and counted as a success.",
+        clauses: ["API-2"]);
+
+    public static readonly DiagnosticDescriptor StatusCodeWrong = Create(
+        id: "BST1024",
+        title: "Wrong or magic status code",
+        messageFormat: "{0}",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "The status code is the part of an answer that everything reads. A number that is none, or that says something else than what has happened, misleads all of it; a bare number has to be looked up.",
+        clauses: ["API-2"]);
+
     public static readonly DiagnosticDescriptor RouteNotVersioned = Create(
         id: "BST1030",
         title: "Route is not versioned",
@@ -38,6 +102,16 @@ internal static partial class RuleCatalog
         category: Category.Api,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A route without a version leaves no way to change the contract without breaking every client at once. Put the endpoint under a version segment such as /api/v1, or declare its version with Asp.Versioning.",
+        owasp: ["API9:2023"],
+        clauses: ["API-3"]);
+
+    public static readonly DiagnosticDescriptor VersionInconsistent = Create(
+        id: "BST1031",
+        title: "API version is inconsistent",
+        messageFormat: "{0}: {1}",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "Where versions are written in two ways, or the route says one and the metadata another, clients and gateways cannot tell which version they call.",
         owasp: ["API9:2023"],
         clauses: ["API-3"]);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Endpoints;
@@ -28,7 +29,14 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         new EmptySuccess(),
         new ListWithoutPaging(),
         new EntityAnswered(),
-        new EntityBound());
+        new EntityBound(),
+        new CollectionIsSingular(),
+        new VerbInPath(),
+        new PathCasing(),
+        new MalformedPath(),
+        new VersionInconsistent(),
+        new MethodNotDeclared(),
+        new ErrorSentAsSuccess());
 
     /// <summary>Lists the rules explicitly.</summary>
     public EndpointAnalyzer()
@@ -44,9 +52,10 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         var model = new EndpointModel(new CodeBase(compilation));
         var validators = new ValidatorTypes(model.Code);
         var entities = new Entities(model.Code);
+        var ofCompilation = new ConcurrentDictionary<(string Id, string Subject), object>();
         registration.OnDocument(document =>
         {
-            var context = new EndpointContext(model, validators, entities, document);
+            var context = new EndpointContext(model, validators, entities, ofCompilation, document);
             foreach (var endpoint in model.Concerning(document.SemanticModel.SyntaxTree, document.CancellationToken))
                 foreach (var rule in Rules)
                     rule.Check(endpoint, context);

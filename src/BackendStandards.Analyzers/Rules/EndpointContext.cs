@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Configuration;
 using BackendStandards.Analyzers.Endpoints;
@@ -10,7 +11,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace BackendStandards.Analyzers.Rules;
 
 /// <summary>What an endpoint rule may ask while one document is analysed, and where it reports.</summary>
-internal sealed class EndpointContext(EndpointModel model, ValidatorTypes validators, Entities entities, SemanticModelAnalysisContext document)
+internal sealed class EndpointContext(
+    EndpointModel model, ValidatorTypes validators, Entities entities, ConcurrentDictionary<(string Id, string Subject), object> ofCompilation, SemanticModelAnalysisContext document)
 {
     private readonly HashSet<(string Id, Location Place)> _reported = [];
     private readonly Dictionary<(string Id, object Subject), object> _remembered = [];
@@ -46,6 +48,10 @@ internal sealed class EndpointContext(EndpointModel model, ValidatorTypes valida
         _remembered[(rule.Descriptor.Id, subject)] = found;
         return found;
     }
+
+    /// <summary>The same for what holds in the whole compilation: found out once, by whichever document asks first.</summary>
+    public T RememberForAll<T>(EndpointRule rule, string subject, Func<T> find)
+        where T : notnull => (T)ofCompilation.GetOrAdd((rule.Descriptor.Id, subject), _ => find());
 
     /// <summary>Whether a rule has reported at a place.</summary>
     public bool HasReported(EndpointRule rule, SyntaxNode place) => _reported.Contains((rule.Descriptor.Id, place.GetLocation()));

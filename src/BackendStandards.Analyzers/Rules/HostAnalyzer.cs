@@ -3,6 +3,7 @@ using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Index;
 using BackendStandards.Analyzers.Roslyn;
+using BackendStandards.Analyzers.Rules.Api;
 using BackendStandards.Analyzers.Rules.Contract;
 using BackendStandards.Analyzers.Rules.Reliability;
 using BackendStandards.Analyzers.Rules.Security;
@@ -19,7 +20,8 @@ public sealed class HostAnalyzer : BackendAnalyzer
         new PermissiveCors(),
         new DetailedErrorsEnabled(),
         new FrameworkLogsSensitiveData(),
-        new NoGlobalExceptionHandling());
+        new NoGlobalExceptionHandling(),
+        new StatusCodeWrong());
 
     /// <summary>Lists the rules explicitly.</summary>
     public HostAnalyzer()

@@ -17,6 +17,7 @@ public partial class ArchitectureTests
         ["Code"] = ["Index", "Roslyn"],
         ["Sql"] = ["Roslyn"],
         ["Logging"] = ["Roslyn"],
+        ["Naming"] = ["Roslyn"],
         ["Secrets"] = ["Code", "Index", "Roslyn"],
         ["Flow"] = ["Code", "Index", "Roslyn"],
         ["Hosting"] = ["Code", "Index", "Roslyn"],

@@ -43,20 +43,11 @@ public sealed class RouteNotVersionedFix : CodeFixProvider
     private static SyntaxNode Change(SyntaxNode root, LiteralExpressionSyntax literal, string route, bool declares)
     {
         var controller = declares ? literal.FirstAncestorOrSelf<ClassDeclarationSyntax>() : null;
-        if (controller is null) return root.ReplaceNode(literal, WithText(literal, route));
-        var changed = controller.ReplaceNode(literal, WithText(literal, route));
+        if (controller is null) return root.ReplaceNode(literal, RouteTextEdit.WithText(literal, route));
+        var changed = controller.ReplaceNode(literal, RouteTextEdit.WithText(literal, route));
         changed = HasApiVersion(changed) ? changed : Declare(changed);
         root = root.ReplaceNode(controller, changed);
         return root is CompilationUnitSyntax unit ? UsingDirectives.Add(unit, "Asp.Versioning") : root;
-    }
-
-    // The token's own spelling (verbatim, raw) stays where it spells the text as it is.
-    private static LiteralExpressionSyntax WithText(LiteralExpressionSyntax literal, string route)
-    {
-        var token = literal.Token;
-        var at = token.ValueText.Length == 0 ? -1 : token.Text.IndexOf(token.ValueText, StringComparison.Ordinal);
-        var text = at < 0 ? SymbolDisplay.FormatLiteral(route, quote: true) : token.Text.Substring(0, at) + route + token.Text.Substring(at + token.ValueText.Length);
-        return literal.WithToken(SyntaxFactory.Token(token.LeadingTrivia, token.Kind(), text, route, token.TrailingTrivia));
     }
 
     private static bool HasApiVersion(ClassDeclarationSyntax controller) =>
