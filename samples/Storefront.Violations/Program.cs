@@ -50,10 +50,10 @@ app.UseAuthorization();
 app.MapHealthChecks("/health");
 app.MapGet("/healthz", () => "Healthy");
 app.MapGet("/metrics", () => "storefront_up 1");
-app.MapGet("/internal/routes", () => "none").ExcludeFromDescription();
+app.MapGet("/internal/routes", () => "none").ExcludeFromDescription().RequireAuthorization();
 
-app.MapControllers();
-app.MapOrders();
+app.MapControllers().RequireAuthorization();
+app.MapOrders().RequireAuthorization();
 app.MapPayments();
 app.MapAccounts();
 app.MapReports();

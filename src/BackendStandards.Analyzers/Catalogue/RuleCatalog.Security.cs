@@ -139,6 +139,17 @@ internal static partial class RuleCatalog
         owasp: ["API2:2023"],
         clauses: ["SEC-4"]);
 
+    public static readonly DiagnosticDescriptor AuthorizationUndecided = Create(
+        id: "BST3050",
+        title: "Endpoint has no authorization decision",
+        messageFormat: "Nothing decides who may call {0}: {1}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "An endpoint that says nothing about authorization lets everybody in, and nobody can tell whether that was meant. Require authorization, or allow anonymous callers expressly.",
+        cwe: [862, 306],
+        owasp: ["API2:2023", "API5:2023", "A01:2021"],
+        clauses: ["SEC-6", "SEC-7"]);
+
     public static readonly DiagnosticDescriptor AuthorizationOverridden = Create(
         id: "BST3051",
         title: "Authorization is silently overridden",

@@ -28,6 +28,8 @@ internal static class KnownOptions
                 ExceptionExposure.UserFacing,
                 PlainTextPassword.IgnoredTypes,
                 PermissiveCors.PublicApi,
+                AccessDecisions.PublicPaths,
+                AccessDecisions.DecidingAttributes,
                 DetailedErrorsEnabled.ApiExplorers)
             .Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
 

@@ -16,6 +16,7 @@ namespace BackendStandards.Analyzers.Rules;
 public sealed class HostAnalyzer : BackendAnalyzer
 {
     private static readonly ImmutableArray<HostRule> Rules = ImmutableArray.Create<HostRule>(
+        new ApplicationWithoutAuthorization(),
         new PermissiveCors(),
         new DetailedErrorsEnabled(),
         new FrameworkLogsSensitiveData(),

@@ -10,7 +10,8 @@ namespace BackendStandards.Tests.Testing;
 
 /// <summary>
 /// Runs a source on Kestrel: its <c>Subject.Run(WebApplication)</c> maps what is asked, its <c>Subject.Add(IServiceCollection)</c>, where there is one,
-/// registers what that needs. What a fix promises is seen in the answers before and after.
+/// registers what that needs. One that starts as a whole application does has <c>Subject.Create()</c> instead, which returns it. What a fix promises is seen in
+/// the answers before and after.
 /// </summary>
 internal static class Served
 {
@@ -22,13 +23,7 @@ internal static class Served
         Assert.True(result.Success, string.Join("\n", result.Diagnostics) + source);
         var assembly = Assembly.Load(image.ToArray());
         var subject = assembly.GetType("Subject")!;
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddControllers().AddApplicationPart(assembly);
-        subject.GetMethod("Add")?.Invoke(null, [builder.Services]);
-        await using var app = builder.Build();
-        subject.GetMethod("Run")!.Invoke(null, [app]);
+        await using var app = (WebApplication?)subject.GetMethod("Create")?.Invoke(null, null) ?? Build(subject);
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         var answers = new List<string>();
@@ -40,5 +35,17 @@ internal static class Served
             answers.Add($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}".Trim());
         }
         return [.. answers];
+    }
+
+    private static WebApplication Build(Type subject)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddControllers().AddApplicationPart(subject.Assembly);
+        subject.GetMethod("Add")?.Invoke(null, [builder.Services]);
+        var app = builder.Build();
+        subject.GetMethod("Run")!.Invoke(null, [app]);
+        return app;
     }
 }
