@@ -161,6 +161,17 @@ internal static partial class RuleCatalog
         owasp: ["API5:2023", "A01:2021"],
         clauses: ["SEC-7"]);
 
+    public static readonly DiagnosticDescriptor TokenValidationWeakened = Create(
+        id: "BST3052",
+        title: "Token validation is weakened",
+        messageFormat: "'{0}' {1}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A token proves something only as far as it is checked: who signed it, for whom, and until when. Each check that is switched off lets tokens in that somebody else made, or that were made for something else.",
+        cwe: [347, 287, 345],
+        owasp: ["API2:2023", "A07:2021"],
+        clauses: ["SEC-6"]);
+
     public static readonly DiagnosticDescriptor PermissiveCors = Create(
         id: "BST3055",
         title: "Any site may call the application",

@@ -17,6 +17,7 @@ public sealed class HostAnalyzer : BackendAnalyzer
 {
     private static readonly ImmutableArray<HostRule> Rules = ImmutableArray.Create<HostRule>(
         new ApplicationWithoutAuthorization(),
+        new TokenValidationWeakened(),
         new PermissiveCors(),
         new DetailedErrorsEnabled(),
         new FrameworkLogsSensitiveData(),
