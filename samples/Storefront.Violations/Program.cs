@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using BackendStandards;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,12 @@ builder.Services.AddApiEnvelope(); // expect BST2090
 builder.Services.AddValidation();
 builder.Services.AddBaskets();
 builder.Services.AddHealthChecks();
+builder.Services.AddRateLimiter(options => // expect BST3032
+{
+    options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetFixedWindowLimiter(
+        context.Connection.RemoteIpAddress?.ToString() ?? "",
+        _ => new FixedWindowRateLimiterOptions { PermitLimit = 100, Window = TimeSpan.FromMinutes(1) }));
+});
 builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.SetIsOriginAllowed(_ => true).AllowCredentials())); // expect BST3055
 builder.Services.AddAuthorization();
 builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
@@ -45,6 +52,7 @@ database.Prepare();
 app.UseDeveloperExceptionPage(); // expect BST3091
 app.UseCors();
 app.UseAuthentication();
+app.UseRateLimiter();
 app.UseAuthorization();
 
 // Not part of the API: no version is asked of these.

@@ -128,6 +128,17 @@ internal static partial class RuleCatalog
         owasp: ["API8:2023", "A08:2021"],
         clauses: ["SEC-10"]);
 
+    public static readonly DiagnosticDescriptor NoRateLimiting = Create(
+        id: "BST3030",
+        title: "Application limits no caller",
+        messageFormat: "Nothing limits how often this application can be called: add AddRateLimiter and UseRateLimiter",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Without a rate limit one caller can take all that the application has to give, guess and copy as fast as it answers, and run up the bill for what it calls itself.",
+        cwe: [770],
+        owasp: ["API4:2023"],
+        clauses: ["SEC-4"]);
+
     public static readonly DiagnosticDescriptor CredentialEndpointUnlimited = Create(
         id: "BST3031",
         title: "Credential endpoint without its own limit",
@@ -137,6 +148,17 @@ internal static partial class RuleCatalog
         description: "Sign-in, registration, password reset and one-time codes are what attackers try thousands of times. Give such an endpoint a rate limit of its own, far below that of the rest of the API.",
         cwe: [307],
         owasp: ["API2:2023"],
+        clauses: ["SEC-4"]);
+
+    public static readonly DiagnosticDescriptor RateLimiterMisconfigured = Create(
+        id: "BST3032",
+        title: "Rate limiter does not do what it is there for",
+        messageFormat: "{0}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A rate limiter that is registered and not used, asks for a policy that there is not, answers as a broken server does, or allows everything, reads like protection and is none.",
+        cwe: [770],
+        owasp: ["API4:2023"],
         clauses: ["SEC-4"]);
 
     public static readonly DiagnosticDescriptor AuthorizationUndecided = Create(

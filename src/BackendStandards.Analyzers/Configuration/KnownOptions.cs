@@ -28,6 +28,7 @@ internal static class KnownOptions
                 ExceptionExposure.UserFacing,
                 PlainTextPassword.IgnoredTypes,
                 PermissiveCors.PublicApi,
+                NoRateLimiting.Where,
                 AccessDecisions.PublicPaths,
                 AccessDecisions.DecidingAttributes,
                 DetailedErrorsEnabled.ApiExplorers)

@@ -17,6 +17,8 @@ public sealed class HostAnalyzer : BackendAnalyzer
 {
     private static readonly ImmutableArray<HostRule> Rules = ImmutableArray.Create<HostRule>(
         new ApplicationWithoutAuthorization(),
+        new NoRateLimiting(),
+        new RateLimiterMisconfigured(),
         new TokenValidationWeakened(),
         new PermissiveCors(),
         new DetailedErrorsEnabled(),
