@@ -16,7 +16,7 @@ public static class VersionedEndpoints
 
         app.MapGroup("/shop").MapGroup("/v2").MapGet("/orders", (string status, SafeQueries queries) => queries.OrdersAsync(status)).RequireAuthorization();
         app.MapGet("/api/v1/orders/totals", (string status, SafeQueries queries) => queries.TotalsAsync(status)).RequireAuthorization();
-        app.MapPost("/api/v1/stock-changes", ChangeStock).RequireAuthorization();
+        app.MapPost("/api/v1/stock-changes", ChangeStock).RequireAuthorization("manger"); // expect BST3061
         app.MapDelete("/api/v1/stock-changes/{id:int}", (int id) => id > 0 ? Results.Ok() : Results.NotFound()).RequireAuthorization(); // expect BST1021
         app.MapDelete("/api/v1/stock-changes", ([FromBody] int[] ids) => TypedResults.Ok(ids.Length)).RequireAuthorization(); // expect BST1003
 

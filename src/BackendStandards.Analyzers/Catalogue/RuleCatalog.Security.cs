@@ -161,6 +161,17 @@ internal static partial class RuleCatalog
         owasp: ["API4:2023"],
         clauses: ["SEC-4"]);
 
+    public static readonly DiagnosticDescriptor RequestSizeUnlimited = Create(
+        id: "BST3040",
+        title: "Request size is not limited",
+        messageFormat: "{0}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A server that reads whatever it is sent can be filled up by one request: its memory, its disk, or the time of the thread that reads. Set a limit that fits what is sent.",
+        cwe: [770, 400],
+        owasp: ["API4:2023"],
+        clauses: ["SEC-5"]);
+
     public static readonly DiagnosticDescriptor AuthorizationUndecided = Create(
         id: "BST3050",
         title: "Endpoint has no authorization decision",
@@ -204,6 +215,17 @@ internal static partial class RuleCatalog
         cwe: [942, 346],
         owasp: ["API8:2023", "A05:2021"],
         clauses: ["SEC-6"]);
+
+    public static readonly DiagnosticDescriptor UnknownPolicy = Create(
+        id: "BST3061",
+        title: "Unknown authorization policy or role",
+        messageFormat: "{0}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A policy that is not registered makes every request to the endpoint fail, and a role that nobody has keeps everybody out: often enough until somebody takes the demand away. Write the name as it is registered.",
+        cwe: [863],
+        owasp: ["API5:2023", "A01:2021"],
+        clauses: ["SEC-7"]);
 
     public static readonly DiagnosticDescriptor PredictableSecret = Create(
         id: "BST3057",

@@ -21,6 +21,7 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         new ErrorOutsideEnvelope(),
         new EndpointInputNotValidated(),
         new CredentialInUrl(),
+        new UploadWithoutSizeLimit(),
         new AuthorizationUndecided(),
         new AuthorizationOverridden(),
         new CredentialEndpointUnlimited(),
