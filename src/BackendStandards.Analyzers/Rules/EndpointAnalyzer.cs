@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Endpoints;
+using BackendStandards.Analyzers.Index;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Rules.Api;
 using BackendStandards.Analyzers.Rules.Contract;
@@ -28,6 +29,9 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         new BodyOfBodilessVerb(),
         new EmptySuccess());
 
+    // What these rules say of the application as a whole: a rule is reported by one analyzer.
+    private static readonly ImmutableArray<HostRule> OfApplication = ImmutableArray.Create<HostRule>(new ApplicationWithoutAuthorization(), new RequestSizeUnlimited());
+
     /// <summary>Lists the rules explicitly.</summary>
     public EndpointAnalyzer()
         : base(Rules.Select(rule => rule.Descriptor).ToArray())
@@ -47,6 +51,10 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
             foreach (var endpoint in model.Concerning(document.SemanticModel.SyntaxTree, document.CancellationToken))
                 foreach (var rule in Rules)
                     rule.Check(endpoint, context);
+            var names = TreeIndex.Of(document.SemanticModel.SyntaxTree, document.CancellationToken);
+            foreach (var rule in OfApplication)
+                if (rule.Names.Any(names.Mentions))
+                    rule.Check(new HostContext(model, document));
         });
     }
 }

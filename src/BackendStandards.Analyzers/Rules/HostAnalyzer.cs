@@ -16,10 +16,8 @@ namespace BackendStandards.Analyzers.Rules;
 public sealed class HostAnalyzer : BackendAnalyzer
 {
     private static readonly ImmutableArray<HostRule> Rules = ImmutableArray.Create<HostRule>(
-        new ApplicationWithoutAuthorization(),
         new NoRateLimiting(),
         new RateLimiterMisconfigured(),
-        new RequestSizeUnlimited(),
         new TokenValidationWeakened(),
         new UnknownPolicy(),
         new PermissiveCors(),

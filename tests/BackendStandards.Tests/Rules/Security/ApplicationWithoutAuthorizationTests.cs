@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Security;
 
 public class ApplicationWithoutAuthorizationTests
 {
-    private static readonly RuleTest<HostAnalyzer> Verify = new(RuleCatalog.AuthorizationUndecided);
+    private static readonly RuleTest<EndpointAnalyzer> Verify = new(RuleCatalog.AuthorizationUndecided);
 
     private static Task Suggests(string source) => Verify.Ignores(source, test => test.TestState.ExpectedDiagnostics.Add(
         Verify.Expected.WithSeverity(DiagnosticSeverity.Info).WithLocation(0).WithArguments("this application", "set authentication up and require it, or allow anonymous callers expressly")));
@@ -24,11 +24,11 @@ public class ApplicationWithoutAuthorizationTests
 
     [Theory]
     [InlineData("""app.MapGet("/a", () => "").RequireAuthorization();""")]
-    [InlineData("""app.MapGet("/a", () => ""); app.MapGet("/b", () => "").AllowAnonymous();""")]
-    [InlineData("""app.UseAuthentication(); app.MapGet("/a", () => "");""")]
+    [InlineData("""app.[|MapGet|]("/a", () => ""); app.MapGet("/b", () => "").AllowAnonymous();""")]
+    [InlineData("""app.UseAuthentication(); app.[|MapGet|]("/a", () => "");""")]
     [InlineData("""app.MapHealthChecks("/health"); app.MapGet("/", () => "up");""")]
     [InlineData("""app.MapGet("/a", (string key) => key.Length > 3 ? Results.Ok() : Results.Forbid());""")]
-    public Task Ignores_where_something_decides_or_nothing_is_to_decide(string statements) => Verify.Ignores("var app = WebApplication.Create(args);" + statements + "app.Run();");
+    public Task Ignores_where_the_endpoints_are_told_or_nothing_is_to_decide(string statements) => Verify.Ignores("var app = WebApplication.Create(args);" + statements + "app.Run();");
 
     [Fact]
     public Task Ignores_what_another_assembly_may_set_up() => Verify.Ignores("""var app = WebApplication.Create(args); app.UseShared(); app.MapGet("/a", () => ""); app.Run();""",
