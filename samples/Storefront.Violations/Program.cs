@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using BackendStandards;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.EntityFrameworkCore;
@@ -28,14 +29,21 @@ builder.Services.AddApiEnvelope(); // expect BST2090
 builder.Services.AddValidation();
 builder.Services.AddBaskets();
 builder.Services.AddHealthChecks();
+builder.Services.AddRateLimiter(options => // expect BST3032
+{
+    options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetFixedWindowLimiter(
+        context.Connection.RemoteIpAddress?.ToString() ?? "",
+        _ => new FixedWindowRateLimiterOptions { PermitLimit = 100, Window = TimeSpan.FromMinutes(1) }));
+});
 builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.SetIsOriginAllowed(_ => true).AllowCredentials())); // expect BST3055
-builder.Services.AddAuthorization();
+builder.Services.AddAuthorizationBuilder().AddPolicy("manager", policy => policy.RequireRole("manager"));
 builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
     options.TokenValidationParameters = new TokenValidationParameters
     {
         ValidIssuer = "storefront",
         ValidAudience = "storefront-clients",
         IssuerSigningKey = TokenFactory.Key,
+        ValidateLifetime = false, // expect BST3052
     });
 
 var app = builder.Build();
@@ -44,16 +52,17 @@ database.Prepare();
 app.UseDeveloperExceptionPage(); // expect BST3091
 app.UseCors();
 app.UseAuthentication();
+app.UseRateLimiter();
 app.UseAuthorization();
 
 // Not part of the API: no version is asked of these.
 app.MapHealthChecks("/health");
 app.MapGet("/healthz", () => "Healthy");
 app.MapGet("/metrics", () => "storefront_up 1");
-app.MapGet("/internal/routes", () => "none").ExcludeFromDescription();
+app.MapGet("/internal/routes", () => "none").ExcludeFromDescription().RequireAuthorization();
 
-app.MapControllers();
-app.MapOrders();
+app.MapControllers().RequireAuthorization();
+app.MapOrders().RequireAuthorization();
 app.MapPayments();
 app.MapAccounts();
 app.MapReports();

@@ -16,6 +16,7 @@ public sealed class FilesController(HttpClient client) : ControllerBase
         PhysicalFile(Path.Combine(Folder, name), "application/octet-stream"); // expect BST3025
 
     [HttpPost]
+    [DisableRequestSizeLimit] // expect BST3040
     public async Task<IActionResult> SaveAsync(IFormFile file)
     {
         await using var target = System.IO.File.Create(Path.Combine(Folder, file.FileName)); // expect BST3025

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Storefront.Violations.Data;
@@ -7,6 +8,7 @@ namespace Storefront.Violations.Controllers;
 
 [ApiController]
 [Route("api/v1/members")]
+[AllowAnonymous]
 public sealed class MembersController(ShopContext shop) : ControllerBase
 {
     [HttpPost]

@@ -9,11 +9,11 @@ public static class AccountEndpoints
     public static void MapAccounts(this WebApplication app)
     {
         var api = app.MapGroup("/api"); // expect BST1030
-        var auth = api.MapGroup("/auth");
+        var auth = api.MapGroup("/auth").AllowAnonymous();
         auth.MapPost("/login", Login); // expect BST3031
         auth.MapPost("/reset", (string email, SignIn signIn) => TypedResults.Ok(signIn.Reset(email)));
 
-        var accounts = api.MapGroup("/accounts");
+        var accounts = api.MapGroup("/accounts").RequireAuthorization();
         accounts.MapGet("/{email}", (string email, OrderQueries queries) => queries.ByCustomerAsync(email));
         accounts.MapPost("/", (
             CustomerRequest request, // expect BST3001

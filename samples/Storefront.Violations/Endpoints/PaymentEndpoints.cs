@@ -13,8 +13,8 @@ public static class PaymentEndpoints
         {
             ShopLog.CardChecked(loggers.CreateLogger("Payments"), request.OrderId, request.CardToken);
             return TypedResults.Ok(request.Amount);
-        });
+        }).RequireAuthorization();
 
-        app.MapGet("/payments/{id:int}", (int id) => TypedResults.Ok(id)); // expect BST1030
+        app.MapGet("/payments/{id:int}", (int id) => TypedResults.Ok(id)); // expect BST1030 // expect BST3050
     }
 }

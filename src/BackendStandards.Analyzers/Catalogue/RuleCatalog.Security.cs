@@ -128,6 +128,17 @@ internal static partial class RuleCatalog
         owasp: ["API8:2023", "A08:2021"],
         clauses: ["SEC-10"]);
 
+    public static readonly DiagnosticDescriptor NoRateLimiting = Create(
+        id: "BST3030",
+        title: "Application limits no caller",
+        messageFormat: "Nothing limits how often this application can be called: add AddRateLimiter and UseRateLimiter",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Without a rate limit one caller can take all that the application has to give, guess and copy as fast as it answers, and run up the bill for what it calls itself.",
+        cwe: [770],
+        owasp: ["API4:2023"],
+        clauses: ["SEC-4"]);
+
     public static readonly DiagnosticDescriptor CredentialEndpointUnlimited = Create(
         id: "BST3031",
         title: "Credential endpoint without its own limit",
@@ -138,6 +149,39 @@ internal static partial class RuleCatalog
         cwe: [307],
         owasp: ["API2:2023"],
         clauses: ["SEC-4"]);
+
+    public static readonly DiagnosticDescriptor RateLimiterMisconfigured = Create(
+        id: "BST3032",
+        title: "Rate limiter does not do what it is there for",
+        messageFormat: "{0}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A rate limiter that is registered and not used, asks for a policy that there is not, answers as a broken server does, or allows everything, reads like protection and is none.",
+        cwe: [770],
+        owasp: ["API4:2023"],
+        clauses: ["SEC-4"]);
+
+    public static readonly DiagnosticDescriptor RequestSizeUnlimited = Create(
+        id: "BST3040",
+        title: "Request size is not limited",
+        messageFormat: "{0}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A server that reads whatever it is sent can be filled up by one request: its memory, its disk, or the time of the thread that reads. Set a limit that fits what is sent.",
+        cwe: [770, 400],
+        owasp: ["API4:2023"],
+        clauses: ["SEC-5"]);
+
+    public static readonly DiagnosticDescriptor AuthorizationUndecided = Create(
+        id: "BST3050",
+        title: "Endpoint has no authorization decision",
+        messageFormat: "Nothing decides who may call {0}: {1}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "An endpoint that says nothing about authorization lets everybody in, and nobody can tell whether that was meant. Require authorization, or allow anonymous callers expressly.",
+        cwe: [862, 306],
+        owasp: ["API2:2023", "API5:2023", "A01:2021"],
+        clauses: ["SEC-6", "SEC-7"]);
 
     public static readonly DiagnosticDescriptor AuthorizationOverridden = Create(
         id: "BST3051",
@@ -150,6 +194,17 @@ internal static partial class RuleCatalog
         owasp: ["API5:2023", "A01:2021"],
         clauses: ["SEC-7"]);
 
+    public static readonly DiagnosticDescriptor TokenValidationWeakened = Create(
+        id: "BST3052",
+        title: "Token validation is weakened",
+        messageFormat: "'{0}' {1}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A token proves something only as far as it is checked: who signed it, for whom, and until when. Each check that is switched off lets tokens in that somebody else made, or that were made for something else.",
+        cwe: [347, 287, 345],
+        owasp: ["API2:2023", "A07:2021"],
+        clauses: ["SEC-6"]);
+
     public static readonly DiagnosticDescriptor PermissiveCors = Create(
         id: "BST3055",
         title: "Any site may call the application",
@@ -160,6 +215,17 @@ internal static partial class RuleCatalog
         cwe: [942, 346],
         owasp: ["API8:2023", "A05:2021"],
         clauses: ["SEC-6"]);
+
+    public static readonly DiagnosticDescriptor UnknownPolicy = Create(
+        id: "BST3061",
+        title: "Unknown authorization policy or role",
+        messageFormat: "{0}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A policy that is not registered makes every request to the endpoint fail, and a role that nobody has keeps everybody out: often enough until somebody takes the demand away. Write the name as it is registered.",
+        cwe: [863],
+        owasp: ["API5:2023", "A01:2021"],
+        clauses: ["SEC-7"]);
 
     public static readonly DiagnosticDescriptor PredictableSecret = Create(
         id: "BST3057",

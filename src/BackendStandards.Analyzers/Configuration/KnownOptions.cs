@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Rules.Api;
 using BackendStandards.Analyzers.Rules.Contract;
 using BackendStandards.Analyzers.Rules.Reliability;
@@ -33,6 +34,10 @@ internal static class KnownOptions
                 ExceptionExposure.UserFacing,
                 PlainTextPassword.IgnoredTypes,
                 PermissiveCors.PublicApi,
+                NoRateLimiting.Where,
+                RequestSizeUnlimited.MaxBytes,
+                AccessDecisions.PublicPaths,
+                AccessDecisions.DecidingAttributes,
                 DetailedErrorsEnabled.ApiExplorers)
             .Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
 
@@ -41,27 +46,9 @@ internal static class KnownOptions
 
     /// <summary>The known key that is spelled most like the given one, if any is near enough to be meant.</summary>
     public static string? Nearest(string key) => All
-        .Select(option => (option.Key, Distance: EditDistance(option.Key, key.ToLowerInvariant())))
+        .Select(option => (option.Key, Distance: EditDistance.Between(option.Key, key.ToLowerInvariant())))
         .Where(candidate => candidate.Distance <= 3 + (key.Length / 8))
         .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Key, StringComparer.Ordinal)
         .Select(candidate => candidate.Key)
         .FirstOrDefault();
-
-    // Levenshtein's distance, one row at a time.
-    private static int EditDistance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-        return row[b.Length];
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Hosting;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Endpoints;
@@ -44,7 +45,8 @@ internal sealed class EffectReader(Values values)
     /// <summary>The effects of a call; an unknown library's are opaque.</summary>
     public IEnumerable<Effect> Read(IInvocationOperation call, Context context)
     {
-        if (!AspNet.IsKnown(call.TargetMethod)) return [new(EffectKind.Opaque, call, false)];
+        // The application's own shared assembly may put its extensions into a namespace of Microsoft's.
+        if (!AspNet.IsKnown(call.TargetMethod) || !HostTypes.IsOfLibrary(call.TargetMethod)) return [new(EffectKind.Opaque, call, false)];
         // It says what is answered, no more.
         if (call.TargetMethod.Name == "Finally" && AspNet.IsEnvelope(call.Syntax.SyntaxTree)) return [];
         if (call.TargetMethod.Name == "WithMetadata") return Metadata(call, context);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Endpoints;
+using BackendStandards.Analyzers.Index;
 using BackendStandards.Analyzers.Queries;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Rules.Api;
@@ -23,6 +24,8 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         new ErrorOutsideEnvelope(),
         new EndpointInputNotValidated(),
         new CredentialInUrl(),
+        new UploadWithoutSizeLimit(),
+        new AuthorizationUndecided(),
         new AuthorizationOverridden(),
         new CredentialEndpointUnlimited(),
         new BodyOfBodilessVerb(),
@@ -37,6 +40,9 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         new VersionInconsistent(),
         new MethodNotDeclared(),
         new ErrorSentAsSuccess());
+
+    // What these rules say of the application as a whole: a rule is reported by one analyzer.
+    private static readonly ImmutableArray<HostRule> OfApplication = ImmutableArray.Create<HostRule>(new ApplicationWithoutAuthorization(), new RequestSizeUnlimited());
 
     /// <summary>Lists the rules explicitly.</summary>
     public EndpointAnalyzer()
@@ -59,6 +65,10 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
             foreach (var endpoint in model.Concerning(document.SemanticModel.SyntaxTree, document.CancellationToken))
                 foreach (var rule in Rules)
                     rule.Check(endpoint, context);
+            var names = TreeIndex.Of(document.SemanticModel.SyntaxTree, document.CancellationToken);
+            foreach (var rule in OfApplication)
+                if (rule.Names.Any(names.Mentions))
+                    rule.Check(new HostContext(model, document));
         });
     }
 }

@@ -70,6 +70,13 @@ internal sealed class EndpointContext(
             document.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, place, others, properties, arguments));
     }
 
+    /// <summary>Reports as a suggestion what is a warning elsewhere.</summary>
+    public void Suggest(EndpointRule rule, Location place, params object[] arguments)
+    {
+        if (place.SourceTree is { } tree && IsHere(tree) && _reported.Add((rule.Descriptor.Id, place)))
+            document.ReportDiagnostic(Diagnostic.Create(rule.Descriptor, place, DiagnosticSeverity.Info, null, null, arguments));
+    }
+
     /// <summary>Where an endpoint as a whole is reported: the name of the mapping call, of the action, of the class.</summary>
     public static Location PlaceOf(Endpoint endpoint) => endpoint.Declaration switch
     {

@@ -17,6 +17,10 @@ namespace BackendStandards.Analyzers.Rules;
 public sealed class HostAnalyzer : BackendAnalyzer
 {
     private static readonly ImmutableArray<HostRule> Rules = ImmutableArray.Create<HostRule>(
+        new NoRateLimiting(),
+        new RateLimiterMisconfigured(),
+        new TokenValidationWeakened(),
+        new UnknownPolicy(),
         new PermissiveCors(),
         new DetailedErrorsEnabled(),
         new FrameworkLogsSensitiveData(),

@@ -41,6 +41,18 @@ internal sealed class StartupEdit
     public bool Mentions(string name, CancellationToken cancellation) =>
         _model.Compilation.SyntaxTrees.Any(tree => !AspNet.IsEnvelope(tree) && TreeIndex.Of(tree, cancellation).Mentions(name));
 
+    /// <summary>The root with a middleware behind the last of those with a name that are used in statements of their own, else as the first of the pipeline; registrations before the line.</summary>
+    public SyntaxNode AddAfter(string[] names, string? registration, string middleware)
+    {
+        var last = Siblings(_build).LastOrDefault(statement => (statement is GlobalStatementSyntax top ? top.Statement : statement) is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax app, Name.Identifier.ValueText: var name } } }
+            && app.Identifier.Text == App && names.Contains(name));
+        if (last is null) return Add(registration, middleware);
+        var end = SyntaxFactory.EndOfLine(LineBreaks.Of(_root).ToString());
+        var root = _root.TrackNodes(_build, last);
+        root = root.InsertNodesAfter(root.GetCurrentNode(last)!, [Statement(middleware, last, [], end)]);
+        return registration is not null && root.GetCurrentNode(_build) is { } build && Previous(build) is { } previous ? root.InsertNodesAfter(previous, [Statement(registration, build, [], end)]) : root;
+    }
+
     /// <summary>The root with registrations before the line, and middleware as the first of the pipeline.</summary>
     public SyntaxNode Add(string? registration, string? middleware)
     {

@@ -9,8 +9,8 @@ internal static class Fixer
 {
     private const int MaxSteps = 50;
 
-    /// <summary>The source after the first fix of each finding of a rule, for as long as a fix is offered.</summary>
-    public static async Task<string> FixAsync(string source, string id)
+    /// <summary>The source after the first fix of each finding of a rule, or the one with a key, for as long as such a fix is offered.</summary>
+    public static async Task<string> FixAsync(string source, string id, string? key = null)
     {
         using var workspace = new AdhocWorkspace();
         var project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "Test", "Test", LanguageNames.CSharp)
@@ -22,7 +22,7 @@ internal static class Fixer
         {
             var compilation = (await document.Project.GetCompilationAsync())!;
             var findings = (await Sources.AnalyzeAsync(compilation)).Where(finding => finding.Id == id).ToList();
-            var action = (await Task.WhenAll(findings.Select(finding => FirstAsync(document, finding)))).FirstOrDefault(found => found is not null);
+            var action = (await Task.WhenAll(findings.Select(finding => FirstAsync(document, finding, key)))).FirstOrDefault(found => found is not null);
             if (action is null) break;
             var changed = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
             document = changed.GetDocument(document.Id)!;
@@ -30,12 +30,12 @@ internal static class Fixer
         return (await document.GetTextAsync()).ToString();
     }
 
-    /// <summary>The first fix that is offered for a finding; null where there is none.</summary>
-    public static async Task<CodeAction?> FirstAsync(Document document, Diagnostic finding)
+    /// <summary>The first fix that is offered for a finding, or the one with a key; null where there is none.</summary>
+    public static async Task<CodeAction?> FirstAsync(Document document, Diagnostic finding, string? key = null)
     {
         CodeAction? first = null;
         foreach (var fix in Shipped.Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(finding.Id)))
-            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => first ??= action, CancellationToken.None));
+            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => first ??= key is null || action.EquivalenceKey == key ? action : null, CancellationToken.None));
         return first;
     }
 }

@@ -10,7 +10,8 @@ namespace BackendStandards.Tests.Testing;
 
 /// <summary>
 /// Runs a source on Kestrel: its <c>Subject.Run(WebApplication)</c> maps what is asked, its <c>Subject.Add(IServiceCollection)</c>, where there is one,
-/// registers what that needs. What a fix promises is seen in the answers before and after.
+/// registers what that needs. One that starts as a whole application does has <c>Subject.Create()</c> instead, which returns it. What a fix promises is seen in
+/// the answers before and after.
 /// </summary>
 internal static class Served
 {
@@ -22,23 +23,31 @@ internal static class Served
         Assert.True(result.Success, string.Join("\n", result.Diagnostics) + source);
         var assembly = Assembly.Load(image.ToArray());
         var subject = assembly.GetType("Subject")!;
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddControllers().AddApplicationPart(assembly);
-        subject.GetMethod("Add")?.Invoke(null, [builder.Services]);
-        await using var app = builder.Build();
-        subject.GetMethod("Run")!.Invoke(null, [app]);
+        await using var app = (WebApplication?)subject.GetMethod("Create")?.Invoke(null, null) ?? Build(subject);
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         var answers = new List<string>();
         foreach (var parts in requests.Select(request => request.Split(' ', 3)))
         {
             using var request = new HttpRequestMessage(new HttpMethod(parts[0]), parts[1]);
+            // A server that refuses a large request reads none of it.
+            request.Headers.ExpectContinue = parts.Length > 2 && parts[2].Length > 1 << 20;
             if (parts.Length > 2) request.Content = new StringContent(parts[2], Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
             using var answer = await client.SendAsync(request);
             answers.Add($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}".Trim());
         }
         return [.. answers];
+    }
+
+    private static WebApplication Build(Type subject)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddControllers().AddApplicationPart(subject.Assembly);
+        subject.GetMethod("Add")?.Invoke(null, [builder.Services]);
+        var app = builder.Build();
+        subject.GetMethod("Run")!.Invoke(null, [app]);
+        return app;
     }
 }

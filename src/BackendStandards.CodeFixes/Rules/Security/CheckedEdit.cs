@@ -21,8 +21,8 @@ internal static class CheckedEdit
         return after.GetDiagnostics(around.Span, cancellation).Any(fault => fault.Severity == DiagnosticSeverity.Error) ? null : changed;
     }
 
-    // Also by a global using.
-    private static bool IsImported(SemanticModel model, int position, string name)
+    /// <summary>Whether the types of a namespace can be named at a place without it, by a global using too.</summary>
+    public static bool IsImported(SemanticModel model, int position, string name)
     {
         INamespaceSymbol? space = model.Compilation.GlobalNamespace;
         foreach (var part in name.Split('.')) space = space?.GetNamespaceMembers().FirstOrDefault(member => member.Name == part);

@@ -31,18 +31,6 @@ public sealed class CredentialEndpointUnlimitedFix : CodeFixProvider
         if (node is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } })
             return await CheckedEdit.ReplaceAsync(document, call, SyntaxFactory.ParseExpression($"{call.WithoutTrivia()}.RequireRateLimiting({text})"), [], cancellation).ConfigureAwait(false);
         return node is MethodDeclarationSyntax { AttributeLists.Count: > 0 } action
-            ? await CheckedEdit.ReplaceAsync(document, action, Annotated(action, $"EnableRateLimiting({text})"), ["Microsoft.AspNetCore.RateLimiting"], cancellation).ConfigureAwait(false) : null;
-    }
-
-    // In a list of its own behind the others: on a line of its own where they are.
-    private static MethodDeclarationSyntax Annotated(MethodDeclarationSyntax action, string attribute)
-    {
-        var list = SyntaxFactory.ParseCompilationUnit($"[{attribute}] class C;").Members[0].AttributeLists[0].WithoutTrivia();
-        var last = action.AttributeLists.Last();
-        var indentation = action.GetLeadingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
-        var isOwnLine = last.GetTrailingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
-        return action.WithAttributeLists(action.AttributeLists.Add(isOwnLine
-            ? list.WithLeadingTrivia(indentation.RawKind == 0 ? default : SyntaxFactory.TriviaList(indentation)).WithTrailingTrivia(last.GetTrailingTrivia().First(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
-            : list.WithTrailingTrivia(SyntaxFactory.Space)));
+            ? await CheckedEdit.ReplaceAsync(document, action, Attributes.Add(action, $"EnableRateLimiting({text})"), ["Microsoft.AspNetCore.RateLimiting"], cancellation).ConfigureAwait(false) : null;
     }
 }
