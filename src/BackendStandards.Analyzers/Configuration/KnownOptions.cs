@@ -20,6 +20,7 @@ internal static class KnownOptions
                 VerbInPath.AllowedSegments,
                 VerbInPath.AllowRpc,
                 PathCasing.Style,
+                ListWithoutPaging.Lookups,
                 ResponseFormat.Style,
                 SensitiveValueLogged.FurtherNames,
                 SensitiveValueLogged.IgnoredNames,

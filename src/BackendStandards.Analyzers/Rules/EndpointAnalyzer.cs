@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Endpoints;
+using BackendStandards.Analyzers.Queries;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Rules.Api;
 using BackendStandards.Analyzers.Rules.Contract;
@@ -32,7 +33,10 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         new MalformedPath(),
         new VersionInconsistent(),
         new MethodNotDeclared(),
-        new ErrorSentAsSuccess());
+        new ErrorSentAsSuccess(),
+        new ListWithoutPaging(),
+        new EntityAnswered(),
+        new EntityBound());
 
     /// <summary>Lists the rules explicitly.</summary>
     public EndpointAnalyzer()
@@ -47,10 +51,11 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         if (!AspNet.IsReferenced(compilation) || TestCode.Is(compilation, registration.Options)) return;
         var model = new EndpointModel(new CodeBase(compilation));
         var validators = new ValidatorTypes(model.Code);
+        var entities = new Entities(model.Code);
         var ofCompilation = new ConcurrentDictionary<(string Id, string Subject), object>();
         registration.OnDocument(document =>
         {
-            var context = new EndpointContext(model, validators, ofCompilation, document);
+            var context = new EndpointContext(model, validators, entities, ofCompilation, document);
             foreach (var endpoint in model.Concerning(document.SemanticModel.SyntaxTree, document.CancellationToken))
                 foreach (var rule in Rules)
                     rule.Check(endpoint, context);
