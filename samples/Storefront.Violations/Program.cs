@@ -67,6 +67,8 @@ app.MapPayments();
 app.MapAccounts();
 app.MapReports();
 app.MapPages();
+app.MapLists();
+app.MapStaff();
 app.MapVersioned();
 app.MapBaskets();
 

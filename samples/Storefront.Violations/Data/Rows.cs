@@ -1,5 +1,8 @@
 namespace Storefront.Violations.Data;
 
+// That rows are sent is shown once, of Member: in all other places it would hide what they show.
+
+[ApiContract]
 public sealed class Product
 {
     public int Id { get; set; }
@@ -13,6 +16,7 @@ public sealed class Product
     public int Stock { get; set; }
 }
 
+[ApiContract]
 public sealed class Customer
 {
     public int Id { get; set; }
@@ -24,6 +28,7 @@ public sealed class Customer
     public string Region { get; set; } = "";
 }
 
+[ApiContract]
 public sealed class Order
 {
     public int Id { get; set; }

@@ -11,4 +11,6 @@ public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbConte
     public DbSet<Order> Orders => Set<Order>();
 
     public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<Shift> Shifts => Set<Shift>();
 }

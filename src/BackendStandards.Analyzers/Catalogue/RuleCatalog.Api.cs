@@ -41,6 +41,17 @@ internal static partial class RuleCatalog
         owasp: ["API9:2023"],
         clauses: ["API-3"]);
 
+    public static readonly DiagnosticDescriptor ListWithoutPaging = Create(
+        id: "BST1040",
+        title: "List endpoint without pagination",
+        messageFormat: "{0} answers with every row that there is: take a page and its size from the query, and answer with that page",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A list that is short today grows with the data. One day the server reads, holds and sends all of it for every caller, and no client can ask for less. A list is answered in pages, of a size that has an upper bound.",
+        cwe: [770],
+        owasp: ["API4:2023"],
+        clauses: ["API-5"]);
+
     public static readonly DiagnosticDescriptor PageSizeUnbounded = Create(
         id: "BST1041",
         title: "Page size has no upper bound",
@@ -49,6 +60,25 @@ internal static partial class RuleCatalog
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A caller who asks for a page of a million rows makes the server read, hold and send them all. A page size that a request chooses needs an upper bound.",
         cwe: [770],
+        owasp: ["API4:2023"],
+        clauses: ["API-5"]);
+
+    public static readonly DiagnosticDescriptor PagingWithoutOrder = Create(
+        id: "BST1042",
+        title: "Paging without a stable order",
+        messageFormat: "{0} takes some rows of a table that are in no order: order them first, with {1}",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A database gives rows without an order as it likes, and differently the next time. Pages of them overlap and leave rows out. Order by something unique before skipping and taking.",
+        clauses: ["API-5"]);
+
+    public static readonly DiagnosticDescriptor FilteredInMemory = Create(
+        id: "BST1043",
+        title: "Query is read before it is filtered, or leaves the endpoint unread",
+        messageFormat: "{0}",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Rows that are read first and filtered, counted or paged afterwards all travel and are all held in memory, for an answer that needs few of them. A query that an endpoint returns unread runs while the answer is written, without a limit, and its faults come after the status code.",
         owasp: ["API4:2023"],
         clauses: ["API-5"]);
 }

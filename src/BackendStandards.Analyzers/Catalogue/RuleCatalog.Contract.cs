@@ -51,6 +51,28 @@ internal static partial class RuleCatalog
         description: "A controller marked [ApiController] answers a request that is not valid before the action runs, as problem details. Where the project has the response envelope, AddControllers().AddApiEnvelope() makes that an error of the format with its details.",
         clauses: ["API-6", "RES-2"]);
 
+    public static readonly DiagnosticDescriptor EntityAnswered = Create(
+        id: "BST2010",
+        title: "Database entity is sent as the response",
+        messageFormat: "{0} sends '{1}', a row of the database, with all that is in it: answer with a type of the API's own",
+        category: Category.Contract,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "What the database keeps and what the API promises change for different reasons. An entity that is sent as it is shows every column that anybody adds, password hashes among them, and makes each change of the schema a change of the contract.",
+        cwe: [213, 200],
+        owasp: ["API3:2023"],
+        clauses: ["SEC-10"]);
+
+    public static readonly DiagnosticDescriptor EntityBound = Create(
+        id: "BST2011",
+        title: "Database entity is bound from the request",
+        messageFormat: "'{0}' lets the caller fill every column of '{1}', a row of the database: take a type that has what the caller may set",
+        category: Category.Contract,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Whatever a request names is bound: a caller who adds \"isAdmin\": true or another owner's id sets it. A request type of its own has the members that a caller may set, and no others.",
+        cwe: [915],
+        owasp: ["API3:2023"],
+        clauses: ["SEC-10"]);
+
     public static readonly DiagnosticDescriptor EnvelopeNotInPipeline = Create(
         id: "BST2090",
         title: "Response envelope is not in the pipeline",

@@ -45,6 +45,9 @@ internal sealed class FlowGraph
     /// <summary>The graph around a lambda or local function.</summary>
     public FlowGraph? Outer { get; }
 
+    /// <summary>The graph of the member as a whole.</summary>
+    public FlowGraph Outermost => Outer?.Outermost ?? this;
+
     /// <summary>Where a lambda is made in <see cref="Outer"/>.</summary>
     public Point Made { get; }
 

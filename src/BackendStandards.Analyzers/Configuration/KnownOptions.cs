@@ -17,6 +17,7 @@ internal static class KnownOptions
                 RouteNotVersioned.Style,
                 RouteNotVersioned.UnversionedPaths,
                 BodyOfBodilessVerb.AllowDeleteBody,
+                ListWithoutPaging.Lookups,
                 ResponseFormat.Style,
                 SensitiveValueLogged.FurtherNames,
                 SensitiveValueLogged.IgnoredNames,

@@ -6,6 +6,8 @@ namespace BackendStandards.Analyzers.Flow;
 /// <summary>A place that holds a value: a variable, <c>this</c>, a static field or a flow capture, then members and elements below it.</summary>
 internal sealed class AccessPath(object root, ImmutableArray<object> steps) : IEquatable<AccessPath>
 {
+    private int _hash;
+
     /// <summary>Deeper paths are not told apart.</summary>
     public const int MaxSteps = 4;
 
@@ -63,7 +65,13 @@ internal sealed class AccessPath(object root, ImmutableArray<object> steps) : IE
 
     public override bool Equals(object? obj) => Equals(obj as AccessPath);
 
-    public override int GetHashCode() => Steps.Aggregate(Hash(Root), static (hash, step) => unchecked((hash * 31) + Hash(step)));
+    public override int GetHashCode()
+    {
+        if (_hash != 0) return _hash;
+        var hash = Hash(Root);
+        foreach (var step in Steps) hash = unchecked((hash * 31) + Hash(step));
+        return _hash = hash;
+    }
 
     /// <summary>Whether two roots or steps are the same.</summary>
     public static bool Same(object a, object b) => a is ISymbol x && b is ISymbol y ? SymbolEqualityComparer.Default.Equals(x, y) : a.Equals(b);

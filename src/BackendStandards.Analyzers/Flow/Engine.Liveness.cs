@@ -16,7 +16,8 @@ internal sealed partial class Engine
     private bool IsLive(BasicBlock block, FlowGraph graph, Frame? frame)
     {
         if (!block.IsReachable || block.Kind == BasicBlockKind.Entry || !MayPrune(graph, frame)) return block.IsReachable;
-        return !Remember((graph, block.Ordinal, frame), flow.Live, () => Value.Constant(LeadsToEntry(block, graph, frame))).TryConstant(out var answer) || answer is not false;
+        if (!IsAnswered(Asked.Of(block, graph, frame), out var value, out var opened)) value = Close(opened, Value.Constant(LeadsToEntry(block, graph, frame)));
+        return !value.TryConstant(out var answer) || answer is not false;
     }
 
     /// <summary>Whether some condition could have a constant outcome at all: else every block that the compiler left runs.</summary>
@@ -38,10 +39,10 @@ internal sealed partial class Engine
         {
             cancellation.ThrowIfCancellationRequested();
             var (next, onward) = work.Pop();
-            if (next.Kind == BasicBlockKind.Entry || (onward is not null && flow.Live.TryGetValue((graph, next.Ordinal, frame), out var known) && known.TryConstant(out var alive) && alive is true))
+            if (next.Kind == BasicBlockKind.Entry || (onward is not null && IsKnownToRun(next, graph, frame)))
             {
                 // Every block on the way runs too: ten thousand of them are gone through once.
-                for (var on = next.Ordinal; _cycles.IsEmpty && cameFrom.TryGetValue(on, out var after) && after != block.Ordinal; on = after) flow.Live.TryAdd((graph, after, frame), Value.Constant(true));
+                for (var on = next.Ordinal; _cycles.IsEmpty && cameFrom.TryGetValue(on, out var after) && after != block.Ordinal; on = after) KeepRuns(graph.Block(after), graph, frame);
                 return true;
             }
             foreach (var branch in next.Predecessors)
@@ -55,5 +56,14 @@ internal sealed partial class Engine
             if (TryOfHandler(next) is { } region && seen.Add((region.FirstBlockOrdinal, false))) work.Push((graph.Block(region.FirstBlockOrdinal), null));
         }
         return false;
+    }
+
+    private bool IsKnownToRun(BasicBlock block, FlowGraph graph, Frame? frame) =>
+        answers.Find(Asked.Of(block, graph, frame)) is { Value: { } known, By: null } && known.TryConstant(out var alive) && alive is true;
+
+    private void KeepRuns(BasicBlock block, FlowGraph graph, Frame? frame)
+    {
+        var asked = Asked.Of(block, graph, frame);
+        if (answers.Find(asked) is null) answers.Add(asked).Value = Value.Constant(true);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using BackendStandards.Analyzers.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,59 +10,82 @@ internal sealed partial class Engine
     /// <summary>An answer that took fewer is not worth a place among those that could not be finished.</summary>
     private const int MinStepsKept = 40;
 
-    // The open questions, each with its depth.
-    private readonly Dictionary<object, int> _open = [];
-
     // Answers that rest on questions which are still open. Each is good for as long as all of those are, and is dropped with the innermost of them.
-    private readonly Dictionary<object, (Value Value, DepthSet RestsOn)> _provisional = [];
-    private readonly List<object>?[] _droppedWith = new List<object>?[MaxOpenQuestions + 1];
+    private readonly List<KeptAnswer>?[] _droppedWith = new List<KeptAnswer>?[MaxOpenQuestions + 1];
+
+    // How many questions are open.
+    private int _open;
 
     // The open questions that were asked again since the innermost one was opened.
     private DepthSet _cycles;
 
     /// <summary>
-    /// Guards against cycles, and keeps an answer: for the compilation, or, where it rests on a question that is open, for as long as that is. Members that call
-    /// each other would otherwise be gone through again from each of them. What a lack of budget cut short is given again to who has no more to spend.
+    /// Guards against cycles, and gives an answer again: one that is whole for the member's questions, one that rests on a question which is open for as long as
+    /// that is. Members that call each other would otherwise be gone through again from each of them. What a lack of budget cut short is given again to who has no
+    /// more to spend. True: the value is the answer; false: it has to be found, and given to <see cref="Close"/>.
     /// </summary>
-    private Value Remember<TKey>(TKey key, ConcurrentDictionary<TKey, Value> memo, Func<Value> answer)
-        where TKey : notnull
+    private bool IsAnswered(in Asked asked, out Value value, out Opened opened)
     {
-        if (memo.TryGetValue(key, out var known)) return known;
-        object boxed = key;
-        if (_open.TryGetValue(boxed, out var depth))
+        opened = default;
+        var entry = answers.Find(asked);
+        if (entry is not null)
         {
-            _cycles = _cycles.With(depth);
-            return Value.Cycle;
-        }
-        if (_provisional.TryGetValue(boxed, out var kept))
-        {
-            _cycles = _cycles.Union(kept.RestsOn);
-            return kept.Value;
+            // What another engine left open was cancelled.
+            if (entry.Depth >= 0 && ReferenceEquals(entry.By, this))
+            {
+                _cycles = _cycles.With(entry.Depth);
+                value = Value.Cycle;
+                return true;
+            }
+            if (entry.Value is { } known && (entry.By is null || ReferenceEquals(entry.By, this)))
+            {
+                _cycles = _cycles.Union(entry.RestsOn);
+                value = known;
+                return true;
+            }
         }
         // What could not be finished with half of what is left now would hardly be with all of it.
         var available = _maxSteps - _steps;
-        if (flow.Unfinished.TryGetValue(boxed, out var unfinished) && unfinished.Steps * 2 >= available) return unfinished.Value;
-        if (++_steps > _maxSteps || _open.Count > MaxOpenQuestions) return Value.Of(Origin.Budget);
+        if (entry is { Unfinished: { } found } && entry.Steps * 2 >= available)
+        {
+            value = found;
+            return true;
+        }
+        value = Value.Bottom;
+        if (++_steps > _maxSteps || _open > MaxOpenQuestions)
+        {
+            value = Value.Of(Origin.Budget);
+            return true;
+        }
         cancellation.ThrowIfCancellationRequested();
-        var (mine, outer) = (_open.Count, _cycles);
+        entry ??= answers.Add(asked);
+        (entry.Value, entry.By, entry.Depth) = (null, this, _open);
+        opened = new(entry, _cycles, available);
+        _open++;
         _cycles = default;
-        _open.Add(boxed, mine);
-        var value = answer();
-        _open.Remove(boxed);
-        foreach (var dropped in _droppedWith[mine] ?? []) _provisional.Remove(dropped);
-        _droppedWith[mine]?.Clear();
+        return false;
+    }
+
+    /// <summary>Keeps the answer to a question that was opened.</summary>
+    private Value Close(in Opened opened, Value value)
+    {
+        var entry = opened.Entry;
+        var mine = --_open;
+        entry.Depth = -1;
+        if (_droppedWith[mine] is { Count: > 0 } dropped)
+        {
+            foreach (var provisional in dropped) provisional.Value = null;
+            dropped.Clear();
+        }
         var restsOn = _cycles.Below(mine);
         if ((value.Origins & Origin.Budget) == 0)
         {
-            if (restsOn.IsEmpty) memo.TryAdd(key, value);
-            else
-            {
-                _provisional[boxed] = (value, restsOn);
-                (_droppedWith[restsOn.Highest] ??= []).Add(boxed);
-            }
+            (entry.Value, entry.RestsOn) = (value, restsOn);
+            if (restsOn.IsEmpty) entry.By = null;
+            else (_droppedWith[restsOn.Highest] ??= []).Add(entry);
         }
-        else if (_steps > _maxSteps && available >= MinStepsKept) flow.Unfinished[boxed] = (value, available);
-        _cycles = outer.Union(restsOn);
+        else if (_steps > _maxSteps && opened.Available >= MinStepsKept && opened.Available >= entry.Steps) (entry.Unfinished, entry.Steps) = (value, opened.Available);
+        _cycles = opened.Outer.Union(restsOn);
         return value;
     }
 
@@ -72,5 +94,17 @@ internal sealed partial class Engine
     {
         _cycles = _cycles.With(0);
         return call is IInvocationOperation invocation ? Inputs(call, null, invocation.Arguments, at, frame).Opaque() : Value.Cycle;
+    }
+
+    /// <summary>A question that was opened.</summary>
+    private readonly struct Opened(KeptAnswer entry, DepthSet outer, int available)
+    {
+        public KeptAnswer Entry { get; } = entry;
+
+        /// <summary>The cycles of the question around it.</summary>
+        public DepthSet Outer { get; } = outer;
+
+        /// <summary>The steps that were left when it was opened.</summary>
+        public int Available { get; } = available;
     }
 }

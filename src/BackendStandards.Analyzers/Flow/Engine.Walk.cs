@@ -21,7 +21,7 @@ internal sealed partial class Engine
     private Value Read(AccessPath path, Point at, Frame? frame, IOperation asked)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Remember((path, at, frame), flow.Places, () => Replayed(path, at, frame, asked) ?? Walk(path, at, frame, asked));
+        return IsAnswered(Asked.Of(path, at, frame), out var value, out var opened) ? value : Close(opened, Replayed(path, at, frame, asked) ?? Walk(path, at, frame, asked));
     }
 
     private Value Walk(AccessPath path, Point at, Frame? frame, IOperation asked)

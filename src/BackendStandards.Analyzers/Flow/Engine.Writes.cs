@@ -12,25 +12,27 @@ internal sealed partial class Engine
 {
     /// <summary>Everything that is written to a member anywhere, with its initializer.</summary>
     private Value Written(ISymbol member, ImmutableArray<object> steps) =>
-        Remember(new AccessPath(member, steps), flow.Members, () =>
+        IsAnswered(Asked.Of(new AccessPath(member, steps)), out var value, out var opened) ? value : Close(opened, WrittenAnywhere(member, steps));
+
+    private Value WrittenAnywhere(ISymbol member, ImmutableArray<object> steps)
+    {
+        if (!IsInSource(member)) return Value.Of(Origin.Unmodelled);
+        if (IsPositional(member) && member.ContainingType.InstanceConstructors.FirstOrDefault(one => one.Parameters.Any(parameter => parameter.Name == member.Name)) is { } constructor
+            && FromPositional(constructor, member, steps) is { } positional) return positional;
+        var sites = flow.Writes.TryGetValue(member, out var known) ? known : flow.Writes.GetOrAdd(member, WritesOf(member));
+        var value = Initializer(member, steps, null) ?? Value.Bottom;
+        var isGiven = !value.IsBottom;
+        foreach (var (operation, at) in sites.Found)
         {
-            if (!IsInSource(member)) return Value.Of(Origin.Unmodelled);
-            if (IsPositional(member) && member.ContainingType.InstanceConstructors.FirstOrDefault(one => one.Parameters.Any(parameter => parameter.Name == member.Name)) is { } constructor
-                && FromPositional(constructor, member, steps) is { } positional) return positional;
-            var sites = flow.Writes.TryGetValue(member, out var known) ? known : flow.Writes.GetOrAdd(member, WritesOf(member));
-            var value = Initializer(member, steps, null) ?? Value.Bottom;
-            var isGiven = !value.IsBottom;
-            foreach (var (operation, at) in sites.Found)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (!IsReachable(at, null)) continue;
-                isGiven = true;
-                value = value.Join(WrittenBy(operation, member, steps, at));
-            }
-            if (!isGiven) value = IsSettableElsewhere(member) ? Value.Of(Origin.OpenParameter) : Default(member);
-            else if (member is IFieldSymbol { IsReadOnly: false, Type.IsReferenceType: false } && Initializer(member, steps, null) is null) value = value.Join(Default(member));
-            return sites.IsComplete ? value : value.Join(Value.Of(Origin.Budget));
-        });
+            cancellation.ThrowIfCancellationRequested();
+            if (!IsReachable(at, null)) continue;
+            isGiven = true;
+            value = value.Join(WrittenBy(operation, member, steps, at));
+        }
+        if (!isGiven) value = IsSettableElsewhere(member) ? Value.Of(Origin.OpenParameter) : Default(member);
+        else if (member is IFieldSymbol { IsReadOnly: false, Type.IsReferenceType: false } && Initializer(member, steps, null) is null) value = value.Join(Default(member));
+        return sites.IsComplete ? value : value.Join(Value.Of(Origin.Budget));
+    }
 
     /// <summary>A record's property: what the records are made with, and what <c>with</c> and initializers write.</summary>
     private Value? FromPositional(IMethodSymbol constructor, ISymbol member, ImmutableArray<object> steps)

@@ -10,7 +10,7 @@ namespace BackendStandards.Analyzers.Flow;
 /// One question "where does this value come from?", answered backward. This part reads expressions and keeps the budgets; the others read texts,
 /// places, calls, objects and delegates, conditions and guards, and what lies outside a body.
 /// </summary>
-internal sealed partial class Engine(FlowModel flow, CancellationToken cancellation)
+internal sealed partial class Engine(FlowModel flow, FlowAnswers answers, CancellationToken cancellation)
 {
     /// <summary>Questions inside one question. The trial on real code needed 180 on average.</summary>
     private const int MaxSteps = 2500;
@@ -56,7 +56,7 @@ internal sealed partial class Engine(FlowModel flow, CancellationToken cancellat
             case IConversionOperation { OperatorMethod: null } conversion: return Eval(conversion.Operand, at, frame);
             case IAwaitOperation wait: return Eval(wait.Operation, at, frame);
         }
-        var value = Remember((operation, frame), flow.Operations, () => Compute(operation, at, frame));
+        if (!IsAnswered(Asked.Of(operation, frame), out var value, out var opened)) value = Close(opened, Compute(operation, at, frame));
         if (IsHarmlessScalar(operation.Type)) return value.AsHarmless();
         if (flow.Question == FlowQuestion.Absence && !HandsOn(operation)) return value.Without(Origin.Lookup);
         return flow.MarkOf(operation) is var mark and not Origin.None ? value.Marked(mark, operation) : value;

@@ -17,6 +17,7 @@ internal sealed class FlowModel(CodeBase code, LibraryModel libraries, Func<ISym
 {
     private readonly ConcurrentDictionary<FlowQuestion, FlowModel> _others = new();
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _exceptions = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<FlowGraph, FlowAnswers> _answers = new();
     private int _questions;
     private int _givenUp;
 
@@ -38,22 +39,11 @@ internal sealed class FlowModel(CodeBase code, LibraryModel libraries, Func<ISym
     /// <summary>How many answers contain <see cref="Origin.Budget"/>: silences that are only a lack of budget. Tests read it.</summary>
     public int GivenUp => _givenUp;
 
-    internal ConcurrentDictionary<(IOperation, Frame?), Value> Operations { get; } = new();
-
-    internal ConcurrentDictionary<(AccessPath, Point, Frame?), Value> Places { get; } = new();
-
-    /// <summary>What was found until the budget ran out, with the steps that there were for it.</summary>
-    internal ConcurrentDictionary<object, (Value Value, int Steps)> Unfinished { get; } = new();
-
-    internal ConcurrentDictionary<AccessPath, Value> Members { get; } = new();
-
     internal ConcurrentDictionary<(IOperation, Frame?, FlowGraph, Closure?), Frame> Frames { get; } = new();
 
     internal ConcurrentDictionary<ISymbol, bool> AutoProperties { get; } = new(SymbolEqualityComparer.Default);
 
     internal ConcurrentDictionary<(FlowGraph, bool), bool> Prunes { get; } = new();
-
-    internal ConcurrentDictionary<(FlowGraph, int, Frame?), Value> Live { get; } = new();
 
     internal ConcurrentDictionary<ISymbol, CallSites> Callers { get; } = new(SymbolEqualityComparer.Default);
 
@@ -70,7 +60,9 @@ internal sealed class FlowModel(CodeBase code, LibraryModel libraries, Func<ISym
         if (operation.ConstantValue.HasValue) return Value.Constant(operation.ConstantValue.Value);
         if (Locate(operation, cancellation) is not { } place) return Value.Bottom;
         Interlocked.Increment(ref _questions);
-        var value = new Engine(this, cancellation).OriginsOf(place.Operation, place.At);
+        var answers = _answers.GetOrAdd(place.At.Graph.Outermost, static _ => new());
+        Value value;
+        lock (answers) value = new Engine(this, answers, cancellation).OriginsOf(place.Operation, place.At);
         if ((value.Origins & Origin.Budget) != 0) Interlocked.Increment(ref _givenUp);
         return value;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Index;
+using BackendStandards.Analyzers.Queries;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Rules.Api;
 using BackendStandards.Analyzers.Rules.Contract;
@@ -27,7 +28,10 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         new AuthorizationOverridden(),
         new CredentialEndpointUnlimited(),
         new BodyOfBodilessVerb(),
-        new EmptySuccess());
+        new EmptySuccess(),
+        new ListWithoutPaging(),
+        new EntityAnswered(),
+        new EntityBound());
 
     // What these rules say of the application as a whole: a rule is reported by one analyzer.
     private static readonly ImmutableArray<HostRule> OfApplication = ImmutableArray.Create<HostRule>(new ApplicationWithoutAuthorization(), new RequestSizeUnlimited());
@@ -45,9 +49,10 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         if (!AspNet.IsReferenced(compilation) || TestCode.Is(compilation, registration.Options)) return;
         var model = new EndpointModel(new CodeBase(compilation));
         var validators = new ValidatorTypes(model.Code);
+        var entities = new Entities(model.Code);
         registration.OnDocument(document =>
         {
-            var context = new EndpointContext(model, validators, document);
+            var context = new EndpointContext(model, validators, entities, document);
             foreach (var endpoint in model.Concerning(document.SemanticModel.SyntaxTree, document.CancellationToken))
                 foreach (var rule in Rules)
                     rule.Check(endpoint, context);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Configuration;
 using BackendStandards.Analyzers.Endpoints;
+using BackendStandards.Analyzers.Queries;
 using BackendStandards.Analyzers.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,7 +10,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace BackendStandards.Analyzers.Rules;
 
 /// <summary>What an endpoint rule may ask while one document is analysed, and where it reports.</summary>
-internal sealed class EndpointContext(EndpointModel model, ValidatorTypes validators, SemanticModelAnalysisContext document)
+internal sealed class EndpointContext(EndpointModel model, ValidatorTypes validators, Entities entities, SemanticModelAnalysisContext document)
 {
     private readonly HashSet<(string Id, Location Place)> _reported = [];
     private readonly Dictionary<(string Id, object Subject), object> _remembered = [];
@@ -20,6 +21,9 @@ internal sealed class EndpointContext(EndpointModel model, ValidatorTypes valida
 
     /// <summary>The validators that the sources speak of.</summary>
     public ValidatorTypes Validators { get; } = validators;
+
+    /// <summary>The types that are rows of a database.</summary>
+    public Entities Entities { get; } = entities;
 
     /// <summary>Cancelled when the driver gives the document up.</summary>
     public CancellationToken Cancellation => document.CancellationToken;

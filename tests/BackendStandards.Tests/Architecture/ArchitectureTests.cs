@@ -22,6 +22,7 @@ public partial class ArchitectureTests
         ["Hosting"] = ["Code", "Index", "Roslyn"],
         ["Endpoints"] = ["Hosting", "Code", "Index", "Roslyn"],
         ["Validation"] = ["Code", "Index", "Roslyn"],
+        ["Queries"] = ["Code", "Index", "Roslyn"],
     };
 
     [Fact]

@@ -60,8 +60,33 @@ public class FlowModelTests
         Assert.Equal(0, flow.Code.BoundMembers);
     }
 
-    /// <summary>Asks for the origins of every sink, in the order of the text.</summary>
-    private static (FlowModel Flow, ImmutableArray<Value> Values) Ask(Compilation compilation)
+    [Fact]
+    public void What_was_asked_before_decides_nothing()
+    {
+        // Chains of fields; each of two members reads two thirds of them, and has not the budget for that. One third they have in common.
+        const int Chains = 60, Length = 20;
+        var fields = from chain in Enumerable.Range(0, Chains)
+                     from step in Enumerable.Range(0, Length)
+                     select $"static string F{chain}_{step} = {(step == Length - 1 ? "Console.ReadLine()" : $"F{chain}_{step + 1} + 'x'")};\n";
+        static string Read(int from, int to) => string.Join(" + ", Enumerable.Range(from, to - from).Select(chain => $"F{chain}_0"));
+        var source = $$"""
+            public class C(System.Data.IDbCommand c)
+            {
+                public void First() => c.CommandText = {{Read(0, 40)}};
+                public void Second() => c.CommandText = {{Read(20, 60)}};
+                {{string.Concat(fields)}}
+            }
+            """;
+
+        var (flow, values) = Ask(Sources.Compile(source));
+        var (_, backward) = Ask(Sources.Compile(source), backward: true);
+
+        Assert.Equal(2, flow.GivenUp);
+        Assert.Equal(values.Select(value => value.Origins), backward.Reverse().Select(value => value.Origins));
+    }
+
+    /// <summary>Asks for the origins of every sink, in the order of the text or against it.</summary>
+    private static (FlowModel Flow, ImmutableArray<Value> Values) Ask(Compilation compilation, bool backward = false)
     {
         var libraries = new LibraryModel();
         var (sinks, flow) = (new SinkFinder(libraries), new FlowModel(new CodeBase(compilation), libraries));
@@ -70,7 +95,8 @@ public class FlowModelTests
         {
             var model = compilation.GetSemanticModel(tree);
             var operations = tree.GetRoot().DescendantNodes().Select(node => model.GetOperation(node)).OfType<IOperation>().Distinct();
-            foreach (var sink in operations.SelectMany(operation => sinks.Find(operation)).Where(sink => !sink.Value.ConstantValue.HasValue))
+            var found = operations.SelectMany(operation => sinks.Find(operation)).Where(sink => !sink.Value.ConstantValue.HasValue);
+            foreach (var sink in backward ? found.Reverse() : found)
                 values.Add(flow.OriginsOf(sink.Value, CancellationToken.None));
         }
         return (flow, values.ToImmutable());

@@ -15,15 +15,15 @@ public sealed class EnvelopeNotInPipeline() : BackendAnalyzer(RuleCatalog.Envelo
     private protected override void Start(RuleRegistration registration)
     {
         var compilation = registration.Compilation;
-        if (compilation.GetTypeByMetadataName("BackendStandards.ApiEnvelopeExtensions") is not { } extensions || TestCode.Is(compilation, registration.Options)) return;
-        // Without an entry point the pipeline is built elsewhere.
-        if (compilation.GetEntryPoint(registration.Cancellation) is null) return;
-        var isUsed = new Lazy<bool>(() => new CodeBase(compilation).TreesWith("UseApiEnvelope", registration.Cancellation).Any(tree => !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)));
+        if (!AspNet.IsReferenced(compilation) || TestCode.Is(compilation, registration.Options)) return;
+        // Both look at every tree, and nearly no document asks: not at the start. Without an entry point the pipeline is built elsewhere.
+        var isUsed = new Fact<bool>(cancellation => compilation.GetEntryPoint(cancellation) is null
+            || new CodeBase(compilation).TreesWith("UseApiEnvelope", cancellation).Any(static tree => !AspNet.IsEnvelope(tree)));
         registration.OnOperation(context =>
         {
             var call = (IInvocationOperation)context.Operation;
-            if (call.TargetMethod.Name != "AddApiEnvelope" || !SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, extensions)) return;
-            if ((call.TargetMethod.ReducedFrom ?? call.TargetMethod).Parameters[0].Type.Name != "IServiceCollection" || isUsed.Value) return;
+            if (call.TargetMethod is not { Name: "AddApiEnvelope", ContainingType: { Name: "ApiEnvelopeExtensions", ContainingNamespace: { Name: "BackendStandards", ContainingNamespace.IsGlobalNamespace: true } } }) return;
+            if ((call.TargetMethod.ReducedFrom ?? call.TargetMethod).Parameters[0].Type.Name != "IServiceCollection" || isUsed.Get(context.CancellationToken)) return;
             var place = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Name : call.Syntax;
             context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.EnvelopeNotInPipeline, place.GetLocation()));
         }, OperationKind.Invocation);

@@ -18,13 +18,13 @@ public sealed class ValidationOutsideEnvelope() : BackendAnalyzer(RuleCatalog.Va
     {
         var compilation = registration.Compilation;
         if (compilation.GetTypeByMetadataName("BackendStandards.ApiEnvelopeExtensions") is null || TestCode.Is(compilation, registration.Options)) return;
-        var isAnswered = new Lazy<bool>(() => IsAnswered(new CodeBase(compilation), registration.Cancellation));
+        var isAnswered = new Fact<bool>(cancellation => IsAnswered(new CodeBase(compilation), cancellation));
         registration.OnOperation(context =>
         {
             var call = (IInvocationOperation)context.Operation;
             if (call.TargetMethod.Name is not ("AddControllers" or "AddControllersWithViews") || !AspNet.IsKnown(call.TargetMethod)) return;
             var style = ResponseFormat.Style.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(call.Syntax.SyntaxTree));
-            if (style is not (ResponseStyle.Auto or ResponseStyle.Envelope) || isAnswered.Value) return;
+            if (style is not (ResponseStyle.Auto or ResponseStyle.Envelope) || isAnswered.Get(context.CancellationToken)) return;
             var place = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Name : call.Syntax;
             context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.ValidationOutsideEnvelope, place.GetLocation()));
         }, OperationKind.Invocation);

@@ -1,4 +1,5 @@
 using BackendStandards.Analyzers.Catalogue;
+using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -14,10 +15,10 @@ public sealed class InvalidConfiguration() : BackendAnalyzer(RuleCatalog.Invalid
     {
         var compilation = registration.Compilation;
         var options = registration.Options.AnalyzerConfigOptionsProvider;
-        var faults = new Lazy<ILookup<SyntaxTree, string>>(() => Faults(compilation, options, registration.Cancellation));
+        var faults = new Fact<ILookup<SyntaxTree, string>>(cancellation => Faults(compilation, options, cancellation));
         registration.OnTree(context =>
         {
-            foreach (var message in faults.Value[context.Tree])
+            foreach (var message in faults.Get(context.CancellationToken)[context.Tree])
                 context.ReportDiagnostic(Diagnostic.Create(RuleCatalog.InvalidConfiguration, Location.Create(context.Tree, new TextSpan(0, 0)), message));
         });
     }

@@ -1,0 +1,3 @@
+namespace Storefront.Violations.Models;
+
+public sealed record OrderSummary(int Id, double Total);
