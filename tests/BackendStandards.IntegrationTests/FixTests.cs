@@ -40,6 +40,7 @@ public sealed class FixTests
         [("Responses/BasketSetup.cs", "BST2007")] = 1,
         // Which sites may call, who may come in, and how often one may try, somebody decides.
         [("Program.cs", "BST3055")] = 1,
+        [("Program.cs", "BST3032")] = 1,
         [("Endpoints/PaymentEndpoints.cs", "BST3050")] = 1,
         [("Endpoints/VersionedEndpoints.cs", "BST3051")] = 1,
         [("Controllers/MembersController.cs", "BST3031")] = 2,

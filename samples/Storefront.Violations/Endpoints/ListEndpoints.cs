@@ -9,7 +9,7 @@ public static class ListEndpoints
 {
     public static void MapLists(this WebApplication app)
     {
-        var lists = app.MapGroup("/api/v1/order-lists");
+        var lists = app.MapGroup("/api/v1/order-lists").RequireAuthorization();
         lists.MapGet("/", async (ShopContext shop) =>
             TypedResults.Ok(await shop.Orders.Select(order => new OrderSummary(order.Id, order.Total)).ToListAsync())); // expect BST1040
         lists.MapGet("/pages/{page:int}", (int page, ShopContext shop) =>

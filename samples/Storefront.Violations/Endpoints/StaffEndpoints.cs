@@ -8,7 +8,7 @@ public static class StaffEndpoints
 {
     public static void MapStaff(this WebApplication app)
     {
-        var staff = app.MapGroup("/api/v1/staff");
+        var staff = app.MapGroup("/api/v1/staff").RequireAuthorization();
         staff.MapGet("/{id:int}", async (int id, ShopContext shop) =>
         {
             var member = await shop.Members.FindAsync(id);

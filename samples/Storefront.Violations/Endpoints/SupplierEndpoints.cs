@@ -5,21 +5,22 @@ public static class SupplierEndpoints
 {
     public static void MapSuppliers(this WebApplication app)
     {
-        var supplier = app.MapGroup("/api/v1/supplier"); // expect BST1010
+        var api = app.MapGroup("").RequireAuthorization();
+        var supplier = api.MapGroup("/api/v1/supplier"); // expect BST1010
         supplier.MapGet("/{id:int}", (int id) => TypedResults.Ok(id));
 
-        app.MapPost("/api/v1/suppliers/{id:int}/delete", (int id) => TypedResults.NoContent()); // expect BST1011
-        app.MapGet("/api/v1/supplierContacts", () => TypedResults.Ok(12)); // expect BST1012
-        app.MapGet("/api/v1/contracts/", () => TypedResults.Ok(12)); // expect BST1013
-        app.MapGet("/v1/api/tenders", () => TypedResults.Ok(12)); // expect BST1031
-        app.Map("/api/v1/tenders/{id:int}", GetTender); // expect BST1001
-        app.MapGet("/api/v1/tenders/{id:int}/winner", (int id) => id > 0 ? Results.Ok(id) : Results.Ok(new { success = false, error = "open" })); // expect BST1023, BST2003
-        app.MapGet("/api/v1/tenders/{id:int}/bids", (int id) => id > 0 ? Results.Ok(id) : Results.StatusCode(410)); // expect BST1024
+        api.MapPost("/api/v1/suppliers/{id:int}/delete", (int id) => TypedResults.NoContent()); // expect BST1011
+        api.MapGet("/api/v1/supplierContacts", () => TypedResults.Ok(12)); // expect BST1012
+        api.MapGet("/api/v1/contracts/", () => TypedResults.Ok(12)); // expect BST1013
+        api.MapGet("/v1/api/tenders", () => TypedResults.Ok(12)); // expect BST1031
+        api.Map("/api/v1/tenders/{id:int}", GetTender); // expect BST1001
+        api.MapGet("/api/v1/tenders/{id:int}/winner", (int id) => id > 0 ? Results.Ok(id) : Results.Ok(new { success = false, error = "open" })); // expect BST1023, BST2003
+        api.MapGet("/api/v1/tenders/{id:int}/bids", (int id) => id > 0 ? Results.Ok(id) : Results.StatusCode(410)); // expect BST1024
 
         // Right: words that are not counted, actions that no method says, what there is one of.
-        app.MapGet("/api/v1/equipment/{id:int}", (int id) => TypedResults.Ok(id));
-        app.MapPost("/api/v1/tenders/{id:int}/cancel", (int id) => TypedResults.NoContent());
-        app.MapGet("/api/v1/suppliers/{id:int}/status", (int id) => TypedResults.Ok(id));
+        api.MapGet("/api/v1/equipment/{id:int}", (int id) => TypedResults.Ok(id));
+        api.MapPost("/api/v1/tenders/{id:int}/cancel", (int id) => TypedResults.NoContent());
+        api.MapGet("/api/v1/suppliers/{id:int}/status", (int id) => TypedResults.Ok(id));
     }
 
     private static IResult GetTender(int id) => TypedResults.Ok(id);

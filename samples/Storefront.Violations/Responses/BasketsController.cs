@@ -1,9 +1,11 @@
 using BackendStandards;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Storefront.Violations.Responses;
 
 [ApiController]
+[AllowAnonymous]
 [Route("api/v1/baskets")]
 public sealed class BasketsController : ControllerBase
 {

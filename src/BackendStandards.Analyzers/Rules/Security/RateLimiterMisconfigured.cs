@@ -59,7 +59,10 @@ internal sealed class RateLimiterMisconfigured() : HostRule(RuleCatalog.RateLimi
     {
         var (hosting, cancellation) = (context.Hosting, context.Cancellation);
         if (hosting.MayHoldMore(HostSide.Services, cancellation) || RateLimitPolicies.AreSetElsewhere(context) || !call.Arguments.All(argument => IsSeen(argument.Value))) return false;
-        return !hosting.OptionWrites("RateLimiterOptions", "RejectionStatusCode", cancellation).Any() && !hosting.OptionWrites("RateLimiterOptions", "OnRejected", cancellation).Any()
+        // The envelope sets 429 where it is registered; its sources, which are in every web project, set nothing by themselves.
+        if (context.Model.Code.TreesWith("AddApiEnvelope", cancellation).Any(static tree => !AspNet.IsEnvelope(tree))) return false;
+        return !hosting.OptionWrites("RateLimiterOptions", "RejectionStatusCode", cancellation).Any(static write => !AspNet.IsEnvelope(write.Site.Syntax.SyntaxTree))
+            && !hosting.OptionWrites("RateLimiterOptions", "OnRejected", cancellation).Any()
             && !context.Model.Code.TreesWith("IRateLimiterPolicy", cancellation).Any();
     }
 

@@ -26,6 +26,14 @@ public class RateLimiterMisconfiguredTests
     [InlineData("""[|AddRateLimiter|](options => options.AddFixedWindowLimiter("a", window => { window.PermitLimit = 4; window.Window = TimeSpan.FromSeconds(1); }))""")]
     public Task Reports_503(string registration) => Verify.Reports(App(registration, "app.UseRateLimiter();"));
 
+    // Its sources, which set 429 where they are used, are in every web project.
+    [Fact]
+    public Task Reports_503_beside_an_envelope_that_is_not_used() => Verify.Reports(App("[|AddRateLimiter|](_ => { })", "app.UseRateLimiter();"), static test => Envelope.AddTo(test.TestState));
+
+    [Fact]
+    public Task Ignores_the_status_that_the_envelope_sets() => Verify.Ignores(
+        "using BackendStandards; " + App("AddApiEnvelope(); builder.Services.AddRateLimiter(_ => { })", "app.UseApiEnvelope(); app.UseRateLimiter();"), static test => Envelope.AddTo(test.TestState));
+
     [Theory]
     [InlineData("PermitLimit")]
     [InlineData("TokenLimit")]
