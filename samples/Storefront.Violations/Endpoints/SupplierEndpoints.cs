@@ -11,9 +11,9 @@ public static class SupplierEndpoints
 
         api.MapPost("/api/v1/suppliers/{id:int}/delete", (int id) => TypedResults.NoContent()); // expect BST1011
         api.MapGet("/api/v1/supplierContacts", () => TypedResults.Ok(12)); // expect BST1012
+        api.Map("/api/v1/tenders/{id:int}", GetTender); // expect BST1001
         api.MapGet("/api/v1/contracts/", () => TypedResults.Ok(12)); // expect BST1013
         api.MapGet("/v1/api/tenders", () => TypedResults.Ok(12)); // expect BST1031
-        api.Map("/api/v1/tenders/{id:int}", GetTender); // expect BST1001
         api.MapGet("/api/v1/tenders/{id:int}/winner", (int id) => id > 0 ? Results.Ok(id) : Results.Ok(new { success = false, error = "open" })); // expect BST1023, BST2003
         api.MapGet("/api/v1/tenders/{id:int}/bids", (int id) => id > 0 ? Results.Ok(id) : Results.StatusCode(410)); // expect BST1024
 
