@@ -72,7 +72,7 @@ public sealed class ListWithoutPagingFix : CodeFixProvider
         var paging = new[] { $".Skip(({page} - 1) * {size})", $".Take({size})" };
         if (isOrdered) return QueryEdit.With(place, paging);
         return QueryEdit.RowOf(place, model, cancellation) is { } row && QueryEdit.KeyOf(row) is { } key
-            ? QueryEdit.With(place, [QueryEdit.OrderBy(key, answer.SpanStart, model), .. paging]) : null;
+            ? QueryEdit.With(place, new[] { QueryEdit.OrderBy(key, answer.SpanStart, model) }.Concat(paging).ToArray()) : null;
     }
 
     private static bool IsOrder(string name) => name.StartsWith("OrderBy", StringComparison.Ordinal);
