@@ -37,7 +37,10 @@ internal sealed class CodeBase
         foreach (var (tree, _) in Mentioning(identifier, cancellation)) yield return tree;
     }
 
-    /// <summary>The same with their indexes.</summary>
+    /// <summary>The same without the envelope's sources: they are in every web project, used or not, and speak of much that rules look for.</summary>
+    public IEnumerable<SyntaxTree> WrittenTreesWith(string identifier, CancellationToken cancellation) => TreesWith(identifier, cancellation).Where(static tree => !AspNet.IsEnvelope(tree));
+
+    /// <summary>The same as <see cref="TreesWith"/>, with their indexes.</summary>
     public IEnumerable<(SyntaxTree Tree, TreeIndex Index)> Mentioning(string identifier, CancellationToken cancellation) => Directory(cancellation).With(identifier, cancellation);
 
     /// <summary>The trees in which a constructor of a type may be called, with or without the type's name.</summary>

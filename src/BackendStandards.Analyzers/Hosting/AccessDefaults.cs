@@ -62,7 +62,7 @@ internal sealed class AccessDefaults
     // options.Filters.Add(…), options.Filters.Add<T>()
     private IEnumerable<IInvocationOperation> GlobalFilters(CancellationToken cancellation)
     {
-        foreach (var tree in _code.TreesWith("Filters", cancellation).Where(tree => !AspNet.IsEnvelope(tree)))
+        foreach (var tree in _code.WrittenTreesWith("Filters", cancellation))
             foreach (var name in new[] { "Add", "AddService" })
                 foreach (var call in TreeIndex.Of(tree, cancellation).CallsOf(name, tree.GetRoot(cancellation)))
                     if (call.Expression is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Filters" } }

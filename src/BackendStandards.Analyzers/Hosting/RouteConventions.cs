@@ -23,7 +23,7 @@ internal sealed class RouteConventions(CodeBase code)
 
     private bool Any(string[] touched, bool ofVersioning, CancellationToken cancellation)
     {
-        foreach (var tree in code.TreesWith("Conventions", cancellation).Where(tree => !AspNet.IsEnvelope(tree)))
+        foreach (var tree in code.WrittenTreesWith("Conventions", cancellation))
         {
             var root = tree.GetRoot(cancellation);
             foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf("Conventions", root))

@@ -29,7 +29,7 @@ internal sealed class ListWithoutPaging() : EndpointRule(RuleCatalog.ListWithout
         var cancellation = context.Cancellation;
         if (endpoint.Kind is not (EndpointKind.Minimal or EndpointKind.Controller) || endpoint.Handler is not { } handler || endpoint.Verbs(cancellation) is not { Count: > 0 } verbs || !verbs.Contains("GET")) return;
         // A handler that cannot query is not bound for this.
-        if (!context.Remember(this, nameof(QueryNames), () => QueryNames.AreReferenced(context.Model.Code.Compilation) ? "yes" : "no").Equals("yes", StringComparison.Ordinal)) return;
+        if (!context.RememberForAll(this, nameof(QueryNames), () => QueryNames.AreReferenced(context.Model.Code.Compilation))) return;
         var answers = AnsweredValue.Of(endpoint, context).Where(answer => ElementOf(ResultStatus.Awaited(answer.Value.Type)) is not null).ToList();
         if (answers.Count == 0 || IsPaged(endpoint, cancellation) || IsMarked(handler) || (endpoint.Controller is { } controller && IsMarked(controller))) return;
         var lookups = context.Read(Lookups);

@@ -18,7 +18,7 @@ public sealed class EnvelopeNotInPipeline() : BackendAnalyzer(RuleCatalog.Envelo
         if (!AspNet.IsReferenced(compilation) || TestCode.Is(compilation, registration.Options)) return;
         // Both look at every tree, and nearly no document asks: not at the start. Without an entry point the pipeline is built elsewhere.
         var isUsed = new Fact<bool>(cancellation => compilation.GetEntryPoint(cancellation) is null
-            || new CodeBase(compilation).TreesWith("UseApiEnvelope", cancellation).Any(static tree => !AspNet.IsEnvelope(tree)));
+            || new CodeBase(compilation).WrittenTreesWith("UseApiEnvelope", cancellation).Any());
         registration.OnOperation(context =>
         {
             var call = (IInvocationOperation)context.Operation;

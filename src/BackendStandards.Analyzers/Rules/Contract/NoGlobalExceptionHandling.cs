@@ -26,13 +26,10 @@ internal sealed class NoGlobalExceptionHandling() : HostRule(RuleCatalog.NoGloba
     {
         var (hosting, cancellation) = (context.Hosting, context.Cancellation);
         return hosting.Uses("UseExceptionHandler", cancellation) != Answer.No || hosting.Registers("AddExceptionHandler", cancellation) != Answer.No
-            || Signs.Any(name => TreesWith(name, context).Any())
+            || Signs.Any(name => context.Model.Code.WrittenTreesWith(name, cancellation).Any())
             || hosting.Startup(cancellation).Calls.Any(call => MayHandle(call, context))
-            || EndpointFilters.Any(name => TreesWith(name, context).Any(tree => Catches(tree.GetRoot(cancellation))));
+            || EndpointFilters.Any(name => context.Model.Code.WrittenTreesWith(name, cancellation).Any(tree => Catches(tree.GetRoot(cancellation))));
     }
-
-    // Without the envelope's sources, which are in every web project: where it is used, its registrations are found.
-    private static IEnumerable<SyntaxTree> TreesWith(string name, HostContext context) => context.Model.Code.TreesWith(name, context.Cancellation).Where(static tree => !AspNet.IsEnvelope(tree));
 
     private static bool MayHandle(HostCall call, HostContext context) => call.Name switch
     {

@@ -33,7 +33,7 @@ internal static class ResponseFormat
         if (endpoint.Route(cancellation).Segments.Any(segment => Exempt.Any(word => segment.StartsWith(word, StringComparison.OrdinalIgnoreCase)))) return false;
         if (IsSkipped(handler) || (endpoint.Controller is { } type && IsSkipped(type))) return false;
         return endpoint.Controller is not null
-            ? !context.Remember(rule, Wrappers, () => ControllersMayBeWrapped(context.Model.Code, cancellation) ? "yes" : "no").Equals("yes", StringComparison.Ordinal)
+            ? !context.RememberForAll(rule, nameof(Wrappers), () => ControllersMayBeWrapped(context.Model.Code, cancellation))
             : endpoint.HasOnlySeenConventions(cancellation) && endpoint.Filters(cancellation).Count == 0;
     }
 

@@ -42,19 +42,18 @@ internal sealed class AccessDecisions
         "health", "healthz", "healthcheck", "healthchecks", "hc", "ready", "readyz", "readiness", "live", "livez", "liveness", "alive", "ping", "up", "metrics", "status", "version", "openapi", "swagger", "scalar",
         ".well-known", "favicon.ico", "robots.txt", "sitemap.xml", "error", "errors", "logout", "logoff", "signout", "sign-out", "log-out");
 
-    private readonly EndpointModel _model;
-    private readonly CancellationToken _cancellation;
-    private readonly Lazy<bool> _graph;
-    private readonly Lazy<bool> _interceptors;
+    private readonly CodeBase _code;
+    private readonly Fact<bool> _graph;
+    private readonly Fact<bool> _interceptors;
 
     public AccessDecisions(EndpointModel model, CancellationToken cancellation)
     {
-        (_model, _cancellation) = (model, cancellation);
-        var authenticates = Authentication.Any(IsCalled);
-        AreMade = authenticates || Statements.Any(IsStated);
-        CanRequire = authenticates && Authorization.Any(IsCalled) && (IsCalled("UseAuthorization") || Trees("WebApplication").Any());
-        _graph = new(() => GraphDecisions.Any(name => Trees(name).Any()));
-        _interceptors = new(() => Interceptors().Any(type => type is null || Refusals.MayRefuse(type, cancellation) || Mentions(type, Refused)));
+        _code = model.Code;
+        var authenticates = Authentication.Any(name => IsCalled(name, cancellation));
+        AreMade = authenticates || Statements.Any(name => IsStated(name, cancellation));
+        CanRequire = authenticates && Authorization.Any(name => IsCalled(name, cancellation)) && (IsCalled("UseAuthorization", cancellation) || Trees("WebApplication", cancellation).Any());
+        _graph = new(token => GraphDecisions.Any(name => Trees(name, token).Any()));
+        _interceptors = new(token => Interceptors(token).Any(type => type is null || Refusals.MayRefuse(type, token) || Mentions(type, Refused, token)));
     }
 
     /// <summary>Whether the application knows authentication, or says of any endpoint who may call it.</summary>
@@ -64,30 +63,30 @@ internal sealed class AccessDecisions
     public bool CanRequire { get; }
 
     /// <summary>Whether the handler, or something that stands around it, may refuse callers by itself.</summary>
-    public bool MayDecide(Endpoint endpoint, ImmutableHashSet<string> attributes)
+    public bool MayDecide(Endpoint endpoint, ImmutableHashSet<string> attributes, CancellationToken cancellation)
     {
         if (attributes.Count > 0 && new ISymbol?[] { endpoint.Handler, endpoint.Controller, endpoint.Service }.OfType<ISymbol>().SelectMany(Symbols.InheritedAttributes)
                 .Any(attribute => attribute.AttributeClass is { Name: var name } && (attributes.Contains(name) || attributes.Contains(WithoutSuffix(name))))) return true;
         return endpoint.Kind switch
         {
-            EndpointKind.Hub => endpoint.Service is not { } hub || Refusals.MayRefuse(hub, _cancellation) || DecidesByMethod(hub),
-            EndpointKind.Grpc => endpoint.Service is not { } service || Refusals.MayRefuse(service, _cancellation) || Mentions(service, Refused) || _interceptors.Value,
-            EndpointKind.GraphQL => _graph.Value,
-            _ => endpoint.Handler is not { } handler || !AspNet.InSource(handler) || handler.DeclaringSyntaxReferences.Any(reference => RefusesItself(reference.GetSyntax(_cancellation))),
+            EndpointKind.Hub => endpoint.Service is not { } hub || Refusals.MayRefuse(hub, cancellation) || DecidesByMethod(hub),
+            EndpointKind.Grpc => endpoint.Service is not { } service || Refusals.MayRefuse(service, cancellation) || Mentions(service, Refused, cancellation) || _interceptors.Get(cancellation),
+            EndpointKind.GraphQL => _graph.Get(cancellation),
+            _ => endpoint.Handler is not { } handler || !AspNet.InSource(handler) || handler.DeclaringSyntaxReferences.Any(reference => RefusesItself(reference.GetSyntax(cancellation))),
         };
     }
 
     /// <summary>Whether an endpoint is there for callers that nobody knows: probes, documents, and what a sign-in goes through.</summary>
-    public bool IsForEverybody(Endpoint endpoint, ImmutableHashSet<string> paths)
+    public static bool IsForEverybody(Endpoint endpoint, ImmutableHashSet<string> paths, CancellationToken cancellation)
     {
         if (endpoint.Kind is EndpointKind.Hub or EndpointKind.Grpc or EndpointKind.GraphQL) return false;
-        var route = endpoint.Route(_cancellation);
+        var route = endpoint.Route(cancellation);
         var segments = route.Segments.Where(segment => !segment.Equals("api", StringComparison.OrdinalIgnoreCase)).ToList();
         if (segments.Count == 0) return endpoint.Kind == EndpointKind.Minimal;
         // A browser asks with OPTIONS before it sends who it is; the sender of a webhook has no account.
-        if ((endpoint.Verbs(_cancellation) is { Count: 1 } verbs && verbs[0] == "OPTIONS") || segments.Exists(segment => segment.StartsWith("webhook", StringComparison.OrdinalIgnoreCase))) return true;
+        if ((endpoint.Verbs(cancellation) is { Count: 1 } verbs && verbs[0] == "OPTIONS") || segments.Exists(segment => segment.StartsWith("webhook", StringComparison.OrdinalIgnoreCase))) return true;
         if (Everybody.Contains(segments[0]) || Everybody.Contains(segments[segments.Count - 1])) return true;
-        if (CredentialEndpoints.KindOf(endpoint, _cancellation) != CredentialEndpointKind.None) return true;
+        if (CredentialEndpoints.KindOf(endpoint, cancellation) != CredentialEndpointKind.None) return true;
         var text = "/" + string.Join("/", route.Segments);
         return paths.Any(path => ("/" + path.Trim('/')) is var prefix && text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && (text.Length == prefix.Length || text[prefix.Length] == '/'));
     }
@@ -99,23 +98,23 @@ internal sealed class AccessDecisions
     private static bool DecidesByMethod(INamedTypeSymbol hub) => ServiceMethods.OfHub(hub).ToList() is { Count: > 0 } methods && methods.TrueForAll(method => method.GetAttributes().Any(attribute => Symbols.Implements(attribute.AttributeClass, "IAuthorizeData")));
 
     // services.AddGrpc(options => options.Interceptors.Add<T>())
-    private IEnumerable<ITypeSymbol?> Interceptors() =>
-        from tree in Trees("Interceptors")
-        from call in TreeIndex.Of(tree, _cancellation).CallsOf("Add", tree.GetRoot(_cancellation))
+    private IEnumerable<ITypeSymbol?> Interceptors(CancellationToken cancellation) =>
+        from tree in Trees("Interceptors", cancellation)
+        from call in TreeIndex.Of(tree, cancellation).CallsOf("Add", tree.GetRoot(cancellation))
         where call.Expression is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Interceptors" } }
-        let added = _model.Code.BodyAround(call, _cancellation)?.At(call) as IInvocationOperation
+        let added = _code.BodyAround(call, cancellation)?.At(call) as IInvocationOperation
         select added?.TargetMethod.TypeArguments.FirstOrDefault() ?? added?.Arguments.Select(argument => Values.Unwrap(argument.Value)).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand;
 
-    private bool Mentions(ITypeSymbol type, string[] words) => type.DeclaringSyntaxReferences.Any(declaration => words.Any(TreeIndex.Of(declaration.SyntaxTree, _cancellation).Mentions));
+    private static bool Mentions(ITypeSymbol type, string[] words, CancellationToken cancellation) => type.DeclaringSyntaxReferences.Any(declaration => words.Any(TreeIndex.Of(declaration.SyntaxTree, cancellation).Mentions));
 
-    private bool IsCalled(string name) => Trees(name).Any(tree => TreeIndex.Of(tree, _cancellation).CallsOf(name, tree.GetRoot(_cancellation)).Any());
+    private bool IsCalled(string name, CancellationToken cancellation) => Trees(name, cancellation).Any(tree => TreeIndex.Of(tree, cancellation).CallsOf(name, tree.GetRoot(cancellation)).Any());
 
     // In an attribute, a call, or the base of an attribute of the application.
-    private bool IsStated(string name) => Trees(name).Any(tree => TreeIndex.Of(tree, _cancellation).NodesOf(name, tree.GetRoot(_cancellation)).Any(node =>
+    private bool IsStated(string name, CancellationToken cancellation) => Trees(name, cancellation).Any(tree => TreeIndex.Of(tree, cancellation).NodesOf(name, tree.GetRoot(cancellation)).Any(node =>
         node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute ? attribute.Name.Span.Contains(node.Span)
         : node.FirstAncestorOrSelf<BaseListSyntax>() is not null || node.Parent is ObjectCreationExpressionSyntax || (node.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access && access.Name == node)));
 
-    private IEnumerable<SyntaxTree> Trees(string name) => _model.Code.TreesWith(name, _cancellation).Where(static tree => !AspNet.IsEnvelope(tree));
+    private IEnumerable<SyntaxTree> Trees(string name, CancellationToken cancellation) => _code.WrittenTreesWith(name, cancellation);
 
     private static string WithoutSuffix(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
 }

@@ -24,7 +24,7 @@ internal sealed class ApplicationWithoutAuthorization() : HostRule(RuleCatalog.A
         foreach (var tree in context.Model.Code.Compilation.SyntaxTrees)
             foreach (var endpoint in context.Model.Concerning(tree, context.Cancellation))
                 if (endpoint.Kind is not (EndpointKind.Library or EndpointKind.Fallback) && endpoint.Authorization(context.Cancellation).State == AuthorizationState.No
-                    && !decisions.MayDecide(endpoint, attributes) && !decisions.IsForEverybody(endpoint, paths))
+                    && !decisions.MayDecide(endpoint, attributes, context.Cancellation) && !AccessDecisions.IsForEverybody(endpoint, paths, context.Cancellation))
                     return true;
         return false;
     }

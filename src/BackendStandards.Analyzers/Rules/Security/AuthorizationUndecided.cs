@@ -20,8 +20,9 @@ internal sealed class AuthorizationUndecided() : EndpointRule(RuleCatalog.Author
         var place = EndpointContext.PlaceOf(endpoint);
         if (endpoint.Kind is EndpointKind.Library or EndpointKind.Fallback || place.SourceTree is not { } tree || !context.IsHere(tree)) return;
         if (endpoint.Authorization(context.Cancellation).State != AuthorizationState.No) return;
-        var decisions = context.Remember(this, context.Model, () => new AccessDecisions(context.Model, context.Cancellation));
-        if (!decisions.AreMade || decisions.MayDecide(endpoint, context.Read(AccessDecisions.DecidingAttributes)) || decisions.IsForEverybody(endpoint, context.Read(AccessDecisions.PublicPaths)) || !RunsEverywhere(endpoint, context)) return;
+        var decisions = context.RememberForAll(this, nameof(AccessDecisions), () => new AccessDecisions(context.Model, context.Cancellation));
+        if (!decisions.AreMade || decisions.MayDecide(endpoint, context.Read(AccessDecisions.DecidingAttributes), context.Cancellation)
+            || AccessDecisions.IsForEverybody(endpoint, context.Read(AccessDecisions.PublicPaths), context.Cancellation) || !RunsEverywhere(endpoint, context)) return;
         var properties = decisions.CanRequire ? ImmutableDictionary<string, string?>.Empty.Add(CanRequire, "true") : ImmutableDictionary<string, string?>.Empty;
         context.ReportAt(this, place, [], properties, Describe(endpoint, context), endpoint.Kind switch
         {

@@ -19,8 +19,8 @@ internal sealed class CredentialEndpointUnlimited() : EndpointRule(RuleCatalog.C
         var kind = CredentialEndpoints.KindOf(endpoint, context.Cancellation);
         if (kind == CredentialEndpointKind.None || endpoint.RateLimit(context.Cancellation) is not { State: PolicyState.No or PolicyState.Disabled } limit) return;
         if (endpoint.Authorization(context.Cancellation).State == AuthorizationState.Required) return;
-        var limits = context.Remember(this, context.Model, () => new OwnLimits(context.Model, context.Cancellation));
-        if (limits.MayLimit(endpoint, kind)) return;
+        var limits = context.RememberForAll(this, nameof(OwnLimits), () => new OwnLimits(context.Model, context.Cancellation));
+        if (limits.MayLimit(endpoint, kind, context.Cancellation)) return;
         var isOff = limit.State == PolicyState.Disabled;
         var properties = ImmutableDictionary<string, string?>.Empty;
         var policy = isOff ? null : limits.PolicyForCredentials;

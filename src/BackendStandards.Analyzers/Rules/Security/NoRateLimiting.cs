@@ -21,11 +21,9 @@ internal sealed class NoRateLimiting() : HostRule(RuleCatalog.NoRateLimiting, An
     {
         if (context.Read(Where) == RateLimitingPlace.External || context.Anchor() is not InvocationExpressionSyntax anchor) return;
         var (hosting, cancellation) = (context.Hosting, context.Cancellation);
-        if (hosting.Uses("UseRateLimiter", cancellation) != Answer.No || hosting.Registers("AddRateLimiter", cancellation) != Answer.No || Others.Any(name => Trees(context, name).Any()) || LimitsItself(context) || !ApiEndpoints.Exist(context)) return;
+        if (hosting.Uses("UseRateLimiter", cancellation) != Answer.No || hosting.Registers("AddRateLimiter", cancellation) != Answer.No || Others.Any(name => context.Model.Code.WrittenTreesWith(name, cancellation).Any()) || LimitsItself(context) || !ApiEndpoints.Exist(context)) return;
         context.Report(this, anchor);
     }
-
-    private static IEnumerable<SyntaxTree> Trees(HostContext context, string name) => context.Model.Code.TreesWith(name, context.Cancellation).Where(static tree => !AspNet.IsEnvelope(tree));
 
     // By its name: a middleware, a filter or an extension of the application's own.
     private static bool LimitsItself(HostContext context) => context.Hosting.Startup(context.Cancellation).Calls.Any(static call =>

@@ -51,7 +51,7 @@ internal static class RateLimitPolicies
     public static bool AreSetElsewhere(HostContext context)
     {
         var cancellation = context.Cancellation;
-        foreach (var tree in context.Model.Code.TreesWith("RateLimiterOptions", cancellation).Where(static tree => !AspNet.IsEnvelope(tree)))
+        foreach (var tree in context.Model.Code.WrittenTreesWith("RateLimiterOptions", cancellation))
             foreach (var name in new[] { "Configure", "PostConfigure", "AddOptions", "ConfigureOptions", "BindConfiguration", "Bind" })
                 if (context.Model.Code.CallsNamed(name, tree, cancellation).OfType<IInvocationOperation>().Any(call => call.TargetMethod.TypeArguments.Concat(call.Arguments.Select(argument => argument.Value.Type).OfType<ITypeSymbol>()).Any(type => type.Name == "RateLimiterOptions")))
                     return true;

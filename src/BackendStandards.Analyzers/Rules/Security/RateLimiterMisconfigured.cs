@@ -60,7 +60,7 @@ internal sealed class RateLimiterMisconfigured() : HostRule(RuleCatalog.RateLimi
         var (hosting, cancellation) = (context.Hosting, context.Cancellation);
         if (hosting.MayHoldMore(HostSide.Services, cancellation) || RateLimitPolicies.AreSetElsewhere(context) || !call.Arguments.All(argument => IsSeen(argument.Value))) return false;
         // The envelope sets 429 where it is registered; its sources, which are in every web project, set nothing by themselves.
-        if (context.Model.Code.TreesWith("AddApiEnvelope", cancellation).Any(static tree => !AspNet.IsEnvelope(tree))) return false;
+        if (context.Model.Code.WrittenTreesWith("AddApiEnvelope", cancellation).Any()) return false;
         return !hosting.OptionWrites("RateLimiterOptions", "RejectionStatusCode", cancellation).Any(static write => !AspNet.IsEnvelope(write.Site.Syntax.SyntaxTree))
             && !hosting.OptionWrites("RateLimiterOptions", "OnRejected", cancellation).Any()
             && !context.Model.Code.TreesWith("IRateLimiterPolicy", cancellation).Any();

@@ -21,7 +21,7 @@ internal sealed class UploadWithoutSizeLimit() : EndpointRule(RuleCatalog.Reques
     {
         var place = EndpointContext.PlaceOf(endpoint);
         if (endpoint.Kind is not (EndpointKind.Minimal or EndpointKind.Controller) || place.SourceTree is not { } tree || !context.IsHere(tree) || !MayUpload(tree, endpoint, context) || !Uploads(endpoint, context)) return;
-        if (endpoint.RequestSize(context.Cancellation).State != PolicyState.No || endpoint.FormSize(context.Cancellation).State != PolicyState.No || !context.Remember(this, context.Model, () => NothingIsLimited(context)) || CountsItself(endpoint, context)) return;
+        if (endpoint.RequestSize(context.Cancellation).State != PolicyState.No || endpoint.FormSize(context.Cancellation).State != PolicyState.No || !context.RememberForAll(this, nameof(NothingIsLimited), () => NothingIsLimited(context)) || CountsItself(endpoint, context)) return;
         context.Suggest(this, place, $"{context.Describe(endpoint)} takes files and says nothing of their size: {(endpoint.Kind == EndpointKind.Controller ? "add [RequestSizeLimit(…)]" : "add WithMetadata(new RequestSizeLimitAttribute(…))")}");
     }
 

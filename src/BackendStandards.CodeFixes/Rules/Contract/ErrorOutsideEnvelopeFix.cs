@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Rules.Contract;
+using BackendStandards.CodeFixes.Input;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,8 +13,7 @@ namespace BackendStandards.CodeFixes.Rules.Contract;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ErrorOutsideEnvelopeFix : CodeFixProvider
 {
-    private const string Title = "Fail in the error format";
-    private const string Key = "BST2003.Wrap";
+    private static readonly SingleEdit Fix = new("Fail in the error format", "BST2003.Wrap", static (document, node, _, cancellation) => ApplyAsync(document, node, cancellation));
 
     // What a call of TypedResults or Results becomes, and the type that it has then.
     private static readonly ImmutableDictionary<string, (string Call, string Type)> Results = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
@@ -28,19 +27,10 @@ public sealed class ErrorOutsideEnvelopeFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.ErrorOutsideEnvelope.Id);
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Create((document, node, _, _, cancellation) => ApplyAsync(document, node, cancellation));
+    public override FixAllProvider GetFixAllProvider() => Fix.All;
 
     /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return;
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            var node = SequentialFixAll.NodeAt(root, diagnostic);
-            if (await ApplyAsync(context.Document, node, context.CancellationToken).ConfigureAwait(false) is not null)
-                context.RegisterCodeFix(CodeAction.Create(Title, async token => await ApplyAsync(context.Document, node, token).ConfigureAwait(false) ?? context.Document, Key), diagnostic);
-        }
-    }
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => Fix.RegisterAsync(context);
 
     private static async Task<Document?> ApplyAsync(Document document, SyntaxNode node, CancellationToken cancellation)
     {

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Logging;
+using BackendStandards.CodeFixes.Input;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,26 +13,16 @@ namespace BackendStandards.CodeFixes.Rules.Reliability;
 [ExportCodeFixProvider(Microsoft.CodeAnalysis.LanguageNames.CSharp)]
 public sealed class LogMessageNotATemplateFix : CodeFixProvider
 {
-    private const string Title = "Give the values to a message template";
-    private const string Key = "BST6020.Template";
+    private static readonly SingleEdit Fix = new("Give the values to a message template", "BST6020.Template", static (document, node, _, cancellation) => ApplyAsync(document, node, cancellation));
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.LogMessageNotATemplate.Id);
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Create((document, node, _, _, cancellation) => ApplyAsync(document, node, cancellation));
+    public override FixAllProvider GetFixAllProvider() => Fix.All;
 
     /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return;
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            var node = SequentialFixAll.NodeAt(root, diagnostic);
-            if (await ApplyAsync(context.Document, node, context.CancellationToken).ConfigureAwait(false) is not null)
-                context.RegisterCodeFix(CodeAction.Create(Title, async token => await ApplyAsync(context.Document, node, token).ConfigureAwait(false) ?? context.Document, Key), diagnostic);
-        }
-    }
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => Fix.RegisterAsync(context);
 
     private static async Task<Document?> ApplyAsync(Document document, SyntaxNode node, CancellationToken cancellation)
     {
