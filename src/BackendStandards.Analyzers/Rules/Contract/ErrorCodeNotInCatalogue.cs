@@ -18,8 +18,9 @@ public sealed class ErrorCodeNotInCatalogue() : BackendAnalyzer(RuleCatalog.Erro
 
     private protected override void Start(RuleRegistration registration)
     {
-        if (registration.Compilation.GetTypeByMetadataName("BackendStandards.ErrorCodes") is not { } own) return;
-        var known = new Fact<ImmutableHashSet<string>>(cancellation => Catalogue(registration.Compilation, own, cancellation));
+        // Looked for at the first code: at the start each edited document would pay for it.
+        var compilation = registration.Compilation;
+        var known = new Fact<ImmutableHashSet<string>?>(cancellation => compilation.GetTypeByMetadataName("BackendStandards.ErrorCodes") is { } own ? Catalogue(compilation, own, cancellation) : null);
         registration.OnOperation(context => CheckArgument(context, known), OperationKind.Argument);
         registration.OnOperation(context => CheckAssignment(context, known), OperationKind.SimpleAssignment);
     }
@@ -44,22 +45,22 @@ public sealed class ErrorCodeNotInCatalogue() : BackendAnalyzer(RuleCatalog.Erro
         return text.Length > 0 && text[0] is >= 'A' and <= 'Z' ? text : null;
     }
 
-    private static void CheckArgument(OperationAnalysisContext context, Fact<ImmutableHashSet<string>> known)
+    private static void CheckArgument(OperationAnalysisContext context, Fact<ImmutableHashSet<string>?> known)
     {
         var argument = (IArgumentOperation)context.Operation;
         if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { Name: "code", ContainingSymbol: IMethodSymbol method } } && ResponseFormat.IsInFormat(method.ContainingType)) Check(context, argument.Value, known);
     }
 
-    private static void CheckAssignment(OperationAnalysisContext context, Fact<ImmutableHashSet<string>> known)
+    private static void CheckAssignment(OperationAnalysisContext context, Fact<ImmutableHashSet<string>?> known)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "Code", ContainingType: { Name: "ApiError" } type } } && ResponseFormat.IsInFormat(type)) Check(context, assignment.Value, known);
     }
 
-    private static void Check(OperationAnalysisContext context, IOperation value, Fact<ImmutableHashSet<string>> known)
+    private static void Check(OperationAnalysisContext context, IOperation value, Fact<ImmutableHashSet<string>?> known)
     {
         while (value is IConversionOperation { IsImplicit: true } conversion) value = conversion.Operand;
-        if (value is not ILiteralOperation { ConstantValue: { HasValue: true, Value: string code }, Syntax: LiteralExpressionSyntax literal } || known.Get(context.CancellationToken).Contains(code)) return;
+        if (value is not ILiteralOperation { ConstantValue: { HasValue: true, Value: string code }, Syntax: LiteralExpressionSyntax literal } || known.Get(context.CancellationToken) is not { } codes || codes.Contains(code)) return;
         var spelled = Spelled(code);
         if (spelled == code)
         {
