@@ -186,7 +186,7 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor AuthorizationOverridden = Create(
         id: "BST3051",
         title: "Authorization is silently overridden",
-        messageFormat: "Authorization of {0} has no effect: {1} farther out lets anybody in",
+        messageFormat: "Authorization of {0} has no effect, as {1} farther out lets anybody in: take one of the two away",
         category: Category.Security,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "ASP.NET Core lets anonymous callers in as soon as anything allows them, whatever is demanded nearer to the endpoint. A demand below AllowAnonymous reads like protection and is none.",

@@ -14,26 +14,26 @@ internal sealed class TokenValidationWeakened() : HostRule(RuleCatalog.TokenVali
 
     private static readonly TokenCheck[] Checks =
     [
-        new("RequireSignedTokens", null, "accepts tokens that nobody signed", Parameters),
-        new("ValidateIssuerSigningKey", null, "does not check the key that a token is signed with", Parameters),
-        new("RequireExpirationTime", "LifetimeValidator", "accepts tokens that never expire", Parameters),
-        new("ValidateLifetime", "LifetimeValidator", "accepts tokens that have expired", Parameters),
-        new("ValidateIssuer", "IssuerValidator", "accepts tokens of any issuer", Parameters),
-        new("ValidateAudience", "AudienceValidator", "accepts tokens that were made for another application", Parameters),
+        new("RequireSignedTokens", null, "accepts tokens that nobody signed: leave it on", Parameters),
+        new("ValidateIssuerSigningKey", null, "does not check the key that a token is signed with: leave it on", Parameters),
+        new("RequireExpirationTime", "LifetimeValidator", "accepts tokens that never expire: leave it on", Parameters),
+        new("ValidateLifetime", "LifetimeValidator", "accepts tokens that have expired: leave it on", Parameters),
+        new("ValidateIssuer", "IssuerValidator", "accepts tokens of any issuer: leave it on", Parameters),
+        new("ValidateAudience", "AudienceValidator", "accepts tokens that were made for another application: leave it on", Parameters),
         new("RequireHttpsMetadata", null, "fetches the signing keys over a connection that anybody on the way can change: leave that to development", "JwtBearerOptions", "OpenIdConnectOptions", "IdentityServerAuthenticationOptions", "OAuth2IntrospectionOptions"),
-        new("UsePkce", null, "lets a stolen authorization code be used by somebody else", "OAuthOptions", "OpenIdConnectOptions"),
-        new("RequireState", null, "lets another site finish a sign-in that it began", "OpenIdConnectProtocolValidator"),
-        new("RequireStateValidation", null, "lets another site finish a sign-in that it began", "OpenIdConnectProtocolValidator"),
-        new("RequireNonce", null, "lets a token of another sign-in be sent in again", "OpenIdConnectProtocolValidator"),
+        new("UsePkce", null, "lets a stolen authorization code be used by somebody else: leave it on", "OAuthOptions", "OpenIdConnectOptions"),
+        new("RequireState", null, "lets another site finish a sign-in that it began: leave it on", "OpenIdConnectProtocolValidator"),
+        new("RequireStateValidation", null, "lets another site finish a sign-in that it began: leave it on", "OpenIdConnectProtocolValidator"),
+        new("RequireNonce", null, "lets a token of another sign-in be sent in again: leave it on", "OpenIdConnectProtocolValidator"),
     ];
 
     private static readonly (string Name, string Effect)[] Validators =
     [
-        ("SignatureValidator", "reads the token and checks no signature"),
-        ("SignatureValidatorUsingConfiguration", "reads the token and checks no signature"),
-        ("IssuerSigningKeyValidator", "accepts every signing key"),
-        ("AudienceValidator", "accepts tokens that were made for another application"),
-        ("LifetimeValidator", "accepts tokens that have expired"),
+        ("SignatureValidator", "reads the token and checks no signature: leave the check to the framework"),
+        ("SignatureValidatorUsingConfiguration", "reads the token and checks no signature: leave the check to the framework"),
+        ("IssuerSigningKeyValidator", "accepts every signing key: leave the check to the framework"),
+        ("AudienceValidator", "accepts tokens that were made for another application: leave the check to the framework"),
+        ("LifetimeValidator", "accepts tokens that have expired: leave the check to the framework"),
     ];
 
     private static readonly string[] RenewalWords = ["Expired", "Refresh", "Renew", "Logout", "SignOut"];
@@ -62,10 +62,10 @@ internal sealed class TokenValidationWeakened() : HostRule(RuleCatalog.TokenVali
         foreach (var node in context.Nodes("None"))
             if (node.Parent is MemberAccessExpressionSyntax access && access.Name == node && context.At(access) is IFieldReferenceOperation { Field.ContainingType: { Name: "SecurityAlgorithms" } type } field && AspNet.IsKnown(type)
                 && field.Parent is not IBinaryOperation and not IConstantPatternOperation && context.RunsOutsideDevelopment(field))
-                context.Report(this, access, "none", "is no signature: whoever sends such a token writes it");
+                context.Report(this, access, "none", "is no signature: whoever sends such a token writes it. Name the algorithm that you sign with");
         foreach (var node in context.Nodes("NoneAlgorithm"))
             if (node.Parent is ObjectCreationExpressionSyntax creation && context.At(creation) is IObjectCreationOperation { Type: { ContainingNamespace.Name: "Algorithms" } } made && context.RunsOutsideDevelopment(made))
-                context.Report(this, creation, "none", "is no signature: whoever sends such a token writes it");
+                context.Report(this, creation, "none", "is no signature: whoever sends such a token writes it. Name the algorithm that you sign with");
     }
 
     // A validator of its own on the same object does the check; what reads expired tokens is there to renew them.
