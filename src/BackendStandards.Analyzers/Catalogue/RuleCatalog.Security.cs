@@ -15,6 +15,17 @@ internal static partial class RuleCatalog
         owasp: ["API3:2023", "API8:2023"],
         clauses: ["SEC-1"]);
 
+    public static readonly DiagnosticDescriptor ValidationNeverRuns = Create(
+        id: "BST3002",
+        title: "Validation is declared but never runs",
+        messageFormat: "Validation of '{0}' in {1} never runs: {2}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Annotations and validators are declarations: something has to run them. Minimal APIs do so once AddValidation is called, controllers once [ApiController] or a test of ModelState asks for the outcome, and a FluentValidation validator when it is called. Until then the model reads as protected, and is not.",
+        cwe: [20],
+        owasp: ["API3:2023", "API8:2023"],
+        clauses: ["SEC-1"]);
+
     public static readonly DiagnosticDescriptor HtmlIsNotEncoded = Create(
         id: "BST3010",
         title: "HTML output is not encoded",

@@ -23,6 +23,7 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         new ResponseOutsideEnvelope(),
         new ErrorOutsideEnvelope(),
         new EndpointInputNotValidated(),
+        new ValidationNeverRuns(),
         new CredentialInUrl(),
         new UploadWithoutSizeLimit(),
         new AuthorizationUndecided(),

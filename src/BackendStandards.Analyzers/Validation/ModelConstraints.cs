@@ -11,6 +11,10 @@ internal static class ModelConstraints
     /// <summary>Whether any of the models carries an annotation, validates itself, or refuses values when it is made.</summary>
     public static bool Has(IEnumerable<INamedTypeSymbol> models, CancellationToken cancellation) => models.Any(model => Has(model, cancellation));
 
+    /// <summary>Whether any of the models is annotated or has a method that validates it: what somebody else has to run.</summary>
+    public static bool AreDeclared(IEnumerable<INamedTypeSymbol> models) => models.Any(static model =>
+        model.AllInterfaces.Any(static one => one.Name == "IValidatableObject" && AspNet.IsKnown(one)) || InputTypes.MembersOf(model).Any(static member => member.Attributes.Any(IsConstraint)) || Symbols.InheritedAttributes(model).Any(IsConstraint));
+
     /// <summary>Whether an attribute constrains a value. <c>[DataType]</c> is a hint for display, though it derives from the same class.</summary>
     public static bool IsConstraint(AttributeData attribute) =>
         Symbols.Derives(attribute.AttributeClass, "ValidationAttribute") && attribute.AttributeClass is not { Name: "DataTypeAttribute" };
