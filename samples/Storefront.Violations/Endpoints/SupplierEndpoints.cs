@@ -22,6 +22,11 @@ public static class SupplierEndpoints
             int id,
             ReviewRequest review) // expect BST3002
             => TypedResults.Ok(review.Stars)).DisableValidation();
+        api.MapPut("/api/v1/visits/{visit:guid}", (Guid visit, HttpResponse response) =>
+        {
+            response.Cookies.Append("visit", visit.ToString()); // expect BST3054
+            return TypedResults.NoContent();
+        });
 
         // Right: words that are not counted, actions that no method says, what there is one of.
         api.MapGet("/api/v1/equipment/{id:int}", (int id) => TypedResults.Ok(id));

@@ -216,6 +216,17 @@ internal static partial class RuleCatalog
         owasp: ["API2:2023", "A07:2021"],
         clauses: ["SEC-6"]);
 
+    public static readonly DiagnosticDescriptor InsecureCookie = Create(
+        id: "BST3054",
+        title: "Cookie is not protected",
+        messageFormat: "{0} {1}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A cookie goes wherever its attributes let it go: without Secure over plain connections, without HttpOnly to every script of the page, without SameSite along with requests that other sites make. A cookie that stands for a user has all three, and an end.",
+        cwe: [614, 1004, 1275],
+        owasp: ["API2:2023", "A05:2021"],
+        clauses: ["SEC-6"]);
+
     public static readonly DiagnosticDescriptor PermissiveCors = Create(
         id: "BST3055",
         title: "Any site may call the application",

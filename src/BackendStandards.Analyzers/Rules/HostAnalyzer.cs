@@ -22,6 +22,7 @@ public sealed class HostAnalyzer : BackendAnalyzer
         new TokenValidationWeakened(),
         new UnknownPolicy(),
         new PermissiveCors(),
+        new InsecureCookie(),
         new DetailedErrorsEnabled(),
         new FrameworkLogsSensitiveData(),
         new NoGlobalExceptionHandling(),
@@ -50,6 +51,10 @@ public sealed class HostAnalyzer : BackendAnalyzer
     }
 
     // A class library may set up the database or the tokens without knowing the web.
-    private static bool CanConfigure(Compilation compilation) => AspNet.IsReferenced(compilation) || compilation.ReferencedAssemblyNames.Any(static assembly =>
+    private static bool CanConfigure(Compilation compilation) => AspNet.IsReferenced(compilation) || IsOldAspNet(compilation) || compilation.ReferencedAssemblyNames.Any(static assembly =>
         assembly.Name == "Microsoft.EntityFrameworkCore" || assembly.Name.StartsWith("Microsoft.IdentityModel", StringComparison.Ordinal));
+
+    // Cookies of the .NET Framework. The System.Web of .NET is a facade for other things.
+    private static bool IsOldAspNet(Compilation compilation) =>
+        compilation.ObjectType.ContainingAssembly?.Name == "mscorlib" && compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name == "System.Web");
 }
