@@ -26,6 +26,17 @@ internal static partial class RuleCatalog
         owasp: ["API3:2023", "API8:2023"],
         clauses: ["SEC-1"]);
 
+    public static readonly DiagnosticDescriptor ValidationResultIgnored = Create(
+        id: "BST3004",
+        title: "Validation result is ignored",
+        messageFormat: "{0} is asked and its answer thrown away: {1}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A validator only says what is wrong. Code that calls it and goes on regardless takes in what was found to be invalid, and reads as if it did not.",
+        cwe: [252],
+        owasp: ["API3:2023", "A10:2025"],
+        clauses: ["SEC-1"]);
+
     public static readonly DiagnosticDescriptor HtmlIsNotEncoded = Create(
         id: "BST3010",
         title: "HTML output is not encoded",

@@ -22,6 +22,7 @@ public sealed class HostAnalyzer : BackendAnalyzer
         new TokenValidationWeakened(),
         new UnknownPolicy(),
         new PermissiveCors(),
+        new ValidationResultIgnored(),
         new InsecureCookie(),
         new DetailedErrorsEnabled(),
         new FrameworkLogsSensitiveData(),
@@ -52,7 +53,7 @@ public sealed class HostAnalyzer : BackendAnalyzer
 
     // A class library may set up the database or the tokens without knowing the web.
     private static bool CanConfigure(Compilation compilation) => AspNet.IsReferenced(compilation) || IsOldAspNet(compilation) || compilation.ReferencedAssemblyNames.Any(static assembly =>
-        assembly.Name == "Microsoft.EntityFrameworkCore" || assembly.Name.StartsWith("Microsoft.IdentityModel", StringComparison.Ordinal));
+        assembly.Name is "Microsoft.EntityFrameworkCore" or "FluentValidation" || assembly.Name.StartsWith("Microsoft.IdentityModel", StringComparison.Ordinal));
 
     // Cookies of the .NET Framework. The System.Web of .NET is a facade for other things.
     private static bool IsOldAspNet(Compilation compilation) =>

@@ -15,7 +15,7 @@ internal static class ModelStateTest
     {
         if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method || method.DescendantTokens().Any(static token => token.ValueText == "ModelState" || OfPages.Contains(token.ValueText))
             || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model || model.GetDeclaredSymbol(method, cancellation) is not { } action
-            || !Derives(action.ContainingType, "ControllerBase") || Answer(action) is not { } answer) return null;
+            || ErrorAnswer.Of(action, "ValidationProblem(ModelState)", null) is not { } answer) return null;
         var test = $"if (!ModelState.IsValid) return {answer};";
         return (method.Body, method.ExpressionBody) switch
         {
@@ -27,26 +27,6 @@ internal static class ModelStateTest
 
     private static Task<Document?> ReplaceAsync(Document document, SyntaxNode old, SyntaxNode changed, CancellationToken cancellation) =>
         CheckedEdit.ReplaceAsync(document, old, changed, [], cancellation);
-
-    private static string? Answer(IMethodSymbol action)
-    {
-        const string Problem = "ValidationProblem(ModelState)";
-        if (action.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } arguments } task)
-            return !IsAnswer(arguments[0]) ? null : action.IsAsync ? Problem
-                : task.Name == "Task" ? $"Task.FromResult<{arguments[0].ToMinimalDisplayString()}>({Problem})" : null;
-        return IsAnswer(action.ReturnType) ? Problem : null;
-    }
-
-    private static string ToMinimalDisplayString(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-
-    private static bool IsAnswer(ITypeSymbol type) => type.Name is "IActionResult" or "ActionResult";
-
-    private static bool Derives(INamedTypeSymbol? type, string name)
-    {
-        for (; type is not null; type = type.BaseType)
-            if (type.Name == name) return true;
-        return false;
-    }
 
     private static BlockSyntax WithFirst(BlockSyntax body, string test)
     {
