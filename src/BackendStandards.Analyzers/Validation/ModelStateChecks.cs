@@ -1,5 +1,4 @@
 using BackendStandards.Analyzers.Code;
-using BackendStandards.Analyzers.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,13 +9,6 @@ internal sealed class ModelStateChecks(CodeBase code, CancellationToken cancella
 {
     private const int MaxDepth = 4;
     private readonly HashSet<IMethodSymbol> _seen = new(SymbolEqualityComparer.Default);
-
-    /// <summary>Whether something may do so for all controllers: a filter, a convention, or code that is not seen.</summary>
-    public static bool MayRunForAll(CodeBase code, HostingModel hosting, CancellationToken cancellation) =>
-        hosting.ValidatesGlobally(cancellation)
-        || hosting.Access.FiltersForAll(cancellation).Any(filter => FilterTypes.MayValidate(filter, cancellation))
-        || new[] { "IApplicationModelConvention", "IControllerModelConvention", "IActionModelConvention", "IApplicationModelProvider" }.Any(name => code.WrittenTreesWith(name, cancellation).Any())
-        || hosting.MayHoldMore(HostSide.Services, cancellation);
 
     /// <summary>Whether an action, or its controller before it, does so; one with a base class that is not seen may.</summary>
     public bool MayRun(IMethodSymbol action, INamedTypeSymbol controller)

@@ -19,6 +19,9 @@ internal sealed class CookieName
     private static readonly HashSet<string> Sensitive = new(StringComparer.Ordinal)
         { "session", "sessionid", "sid", "sess", "auth", "token", "jwt", "bearer", "ticket", "login", "identity", "refresh", "access", "remember", "credential", "credentials", "password", "secret", "user", "userid", "account", "otp" };
 
+    // These say so whatever else the name says: "session-lang" is one, "user-theme" is none.
+    private static readonly HashSet<string> Secret = new(StringComparer.Ordinal) { "session", "sessionid", "sid", "sess", "auth", "token", "jwt", "bearer", "ticket", "credential", "credentials", "password", "secret", "otp" };
+
     private static readonly HashSet<string> Antiforgery = new(StringComparer.Ordinal) { "xsrf", "csrf", "antiforgery" };
 
     private readonly IReadOnlyList<string> _words;
@@ -41,7 +44,7 @@ internal sealed class CookieName
     public bool IsAntiforgery => _words.Any(Antiforgery.Contains);
 
     /// <summary>Whether it keeps what somebody likes to see.</summary>
-    public bool IsHarmless(ImmutableHashSet<string> further) => !IsSensitive && _words.Any(word => Harmless.Contains(word) || further.Contains(word));
+    public bool IsHarmless(ImmutableHashSet<string> further) => !_words.Any(Secret.Contains) && _words.Any(word => Harmless.Contains(word) || further.Contains(word));
 
     /// <summary>Whether a value gives nothing away: it is the same for everybody, or one of two.</summary>
     public static bool IsPlain(IOperation value)

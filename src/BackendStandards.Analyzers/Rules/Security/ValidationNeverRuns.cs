@@ -19,6 +19,8 @@ internal sealed class ValidationNeverRuns() : EndpointRule(RuleCatalog.Validatio
 
     private static readonly ImmutableDictionary<string, string?> None = ImmutableDictionary<string, string?>.Empty;
 
+    private static readonly string[] Conventions = ["IApplicationModelConvention", "IControllerModelConvention", "IActionModelConvention", "IApplicationModelProvider"];
+
     public override void Check(Endpoint endpoint, EndpointContext context)
     {
         if (endpoint.Kind is not (EndpointKind.Minimal or EndpointKind.Controller) || endpoint.Handler is not { } handler
@@ -46,7 +48,7 @@ internal sealed class ValidationNeverRuns() : EndpointRule(RuleCatalog.Validatio
 
     // A value of the route is always there.
     private static bool IsConstrained(EndpointParameter parameter) => Attributes(parameter.Member).Any(attribute =>
-        ModelConstraints.IsConstraint(attribute) && !(parameter.Source == BindingSource.Route && attribute.AttributeClass is { Name: "RequiredAttribute" }));
+        ModelConstraints.Refuses(attribute, parameter.Type) && !(parameter.Source == BindingSource.Route && attribute.AttributeClass is { Name: "RequiredAttribute" }));
 
     private static bool HasConstraint(ISymbol member) => Attributes(member).Any(ModelConstraints.IsConstraint);
 
@@ -91,10 +93,17 @@ internal sealed class ValidationNeverRuns() : EndpointRule(RuleCatalog.Validatio
         if (isApi && !context.RememberForAll(this, nameof(IsSuppressed), () => IsSuppressed(context))) return null;
         // A page that is asked for is shown, whatever it is asked with.
         if (!isApi && Symbols.Derives(controller, "Controller") && endpoint.Verbs(context.Cancellation)?.Any(static verb => verb is "POST" or "PUT" or "PATCH") != true) return null;
-        if (context.RememberForAll(this, nameof(ModelStateChecks), () => ModelStateChecks.MayRunForAll(context.Model.Code, context.Model.Hosting, context.Cancellation))
+        if (context.RememberForAll(this, nameof(ModelStateChecks), () => MayBeCheckedForAll(context.Model.Code, context.Model.Hosting, context.Cancellation))
             || new ModelStateChecks(context.Model.Code, context.Cancellation).MayRun(endpoint.Handler!, controller) || IsCheckedOtherwise(endpoint, parameter, context)) return null;
         return (isApi ? "SuppressModelStateInvalidFilter takes the check of [ApiController] away, and nothing tests ModelState.IsValid" : "nothing tests ModelState.IsValid, as [ApiController] would", Test);
     }
+
+    // A filter or a convention for all controllers, or code that is not seen.
+    private static bool MayBeCheckedForAll(CodeBase code, HostingModel hosting, CancellationToken cancellation) =>
+        hosting.ValidatesGlobally(cancellation)
+        || hosting.Access.FiltersForAll(cancellation).Any(filter => FilterTypes.MayValidate(filter, cancellation))
+        || Conventions.Any(name => code.WrittenTreesWith(name, cancellation).Any())
+        || hosting.MayHoldMore(HostSide.Services, cancellation);
 
     private static bool IsSuppressed(EndpointContext context)
     {

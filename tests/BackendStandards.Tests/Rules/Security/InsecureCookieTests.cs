@@ -89,6 +89,7 @@ public partial class InsecureCookieTests
 
     [Theory]
     [InlineData("""response.Cookies.Append("theme", token);""")]
+    [InlineData("""response.Cookies.Append("user-theme", token);""")]
     [InlineData("""response.Cookies.Append("lang", token, new CookieOptions { Expires = DateTimeOffset.UtcNow.AddYears(1) });""")]
     [InlineData("""response.Cookies.Append("cookie_consent", token);""")]
     [InlineData("""response.Cookies.Append(Microsoft.AspNetCore.Localization.CookieRequestCultureProvider.DefaultCookieName, token, new CookieOptions { MaxAge = TimeSpan.FromDays(365) });""")]

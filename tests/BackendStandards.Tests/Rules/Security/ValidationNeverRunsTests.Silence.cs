@@ -72,6 +72,8 @@ public partial class ValidationNeverRunsTests
     [InlineData("(CreateUser user) => user.Name", "public record CreateUser([DataType(DataType.Text)] string Name);")]
     [InlineData("([ValidateNever] CreateUser user) => user.Name", "public record CreateUser([Required] string Name); public class ValidateNeverAttribute : Attribute;")]
     [InlineData("([Required] string name) => name.Length > 3 ? Results.BadRequest() : Results.Ok()", "")]
+    [InlineData("(CreateUser user) => user.Name", "public record CreateUser([Required] int Age, [Required] Guid Id, string Name);")]
+    [InlineData("([Required] Guid id) => id", "")]
     [InlineData("(CancellationToken token) => 1", "")]
     public Task Ignores_what_is_not_declared(string handler, string model) => Verify.Ignores(App + $"""app.MapPost("/users", {handler});""" + "\n" + model);
 
