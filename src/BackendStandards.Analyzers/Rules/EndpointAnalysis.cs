@@ -20,6 +20,7 @@ internal sealed class EndpointAnalysis : Analysis
         new ResponseOutsideEnvelope(),
         new ErrorOutsideEnvelope(),
         new EndpointInputNotValidated(),
+        new ValidationNeverRuns(),
         new CredentialInUrl(),
         new UploadWithoutSizeLimit(),
         new AuthorizationUndecided(),

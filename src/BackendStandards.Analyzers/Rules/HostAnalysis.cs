@@ -19,6 +19,8 @@ internal sealed class HostAnalysis : Analysis
         new TokenValidationWeakened(),
         new UnknownPolicy(),
         new PermissiveCors(),
+        new ValidationResultIgnored(),
+        new InsecureCookie(),
         new DetailedErrorsEnabled(),
         new FrameworkLogsSensitiveData(),
         new NoGlobalExceptionHandling(),
@@ -47,6 +49,10 @@ internal sealed class HostAnalysis : Analysis
     }
 
     // A class library may set up the database or the tokens without knowing the web.
-    private static bool CanConfigure(Compilation compilation) => AspNet.IsReferenced(compilation) || compilation.ReferencedAssemblyNames.Any(static assembly =>
-        assembly.Name == "Microsoft.EntityFrameworkCore" || assembly.Name.StartsWith("Microsoft.IdentityModel", StringComparison.Ordinal));
+    private static bool CanConfigure(Compilation compilation) => AspNet.IsReferenced(compilation) || IsOldAspNet(compilation) || compilation.ReferencedAssemblyNames.Any(static assembly =>
+        assembly.Name is "Microsoft.EntityFrameworkCore" or "FluentValidation" || assembly.Name.StartsWith("Microsoft.IdentityModel", StringComparison.Ordinal));
+
+    // Cookies of the .NET Framework. The System.Web of .NET is a facade for other things.
+    private static bool IsOldAspNet(Compilation compilation) =>
+        compilation.ObjectType.ContainingAssembly?.Name == "mscorlib" && compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name == "System.Web");
 }
