@@ -10,7 +10,7 @@ namespace BackendStandards.Tests.Rules.Security;
 public partial class InsecureCookieTests
 {
     private const string Start = "using Microsoft.AspNetCore.CookiePolicy; using Microsoft.AspNetCore.Authentication.Cookies;\nvar builder = WebApplication.CreateBuilder(args); ";
-    private static readonly FixTest<HostAnalyzer, InsecureCookieFix> Verify = new(RuleCatalog.InsecureCookie);
+    private static readonly FixTest<Only<HostAnalysis>, InsecureCookieFix> Verify = new(RuleCatalog.InsecureCookie);
 
     private static string Handler(string statements) => $"static class Cookies {{ static void Set(HttpContext context, HttpResponse response, string token, bool flag) {{ {statements} }} }}";
 

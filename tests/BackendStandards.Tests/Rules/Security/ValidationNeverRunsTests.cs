@@ -15,7 +15,7 @@ public partial class ValidationNeverRunsTests
     private const string Validator = "public class CreateUserValidator : AbstractValidator<CreateUser> { public CreateUserValidator() => RuleFor(user => user.Name).NotEmpty(); }\n";
     private const string Mvc = Start + "builder.Services.AddControllers(); var app = builder.Build(); app.MapControllers();\n" + Model;
 
-    private static readonly FixTest<EndpointAnalyzer, ValidationNeverRunsFix> Verify = new(RuleCatalog.ValidationNeverRuns);
+    private static readonly FixTest<Only<EndpointAnalysis>, ValidationNeverRunsFix> Verify = new(RuleCatalog.ValidationNeverRuns);
 
     private static string Action(string parameter, string body = "return Ok();", string attributes = "", string @base = "ControllerBase", string members = "") => $$"""
         {{attributes}}

@@ -11,7 +11,7 @@ public class ValidationResultIgnoredTests
 {
     private const string Usings = "using FluentValidation; using Microsoft.AspNetCore.Mvc; using System.ComponentModel.DataAnnotations;\n";
     private const string Model = "\npublic record User(string Name);\npublic class UserValidator : AbstractValidator<User> { public UserValidator() => RuleFor(user => user.Name).NotEmpty(); }\n";
-    private static readonly FixTest<HostAnalyzer, ValidationResultIgnoredFix> Verify = new(RuleCatalog.ValidationResultIgnored);
+    private static readonly FixTest<Only<HostAnalysis>, ValidationResultIgnoredFix> Verify = new(RuleCatalog.ValidationResultIgnored);
 
     private static string Action(string statements) => Usings + $$"""
         public class UsersController(IValidator<User> validator, UserValidator own) : ControllerBase
