@@ -5,6 +5,7 @@ using BackendStandards.Analyzers.Index;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Rules.Api;
 using BackendStandards.Analyzers.Rules.Contract;
+using BackendStandards.Analyzers.Rules.Documentation;
 using BackendStandards.Analyzers.Rules.Reliability;
 using BackendStandards.Analyzers.Rules.Security;
 using Microsoft.CodeAnalysis;
@@ -25,7 +26,8 @@ public sealed class HostAnalyzer : BackendAnalyzer
         new DetailedErrorsEnabled(),
         new FrameworkLogsSensitiveData(),
         new NoGlobalExceptionHandling(),
-        new StatusCodeWrong());
+        new StatusCodeWrong(),
+        new OpenApiNotEnabled());
 
     /// <summary>Lists the rules explicitly.</summary>
     public HostAnalyzer()
