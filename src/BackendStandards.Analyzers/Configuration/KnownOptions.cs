@@ -40,7 +40,8 @@ internal static class KnownOptions
                 AccessDecisions.PublicPaths,
                 AccessDecisions.DecidingAttributes,
                 DetailedErrorsEnabled.ApiExplorers,
-                OpenApiNotEnabled.Where)
+                OpenApiNotEnabled.Where,
+                ResponseNotDeclared.Implied)
             .Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
 
     /// <summary>The option of a key, or null.</summary>
