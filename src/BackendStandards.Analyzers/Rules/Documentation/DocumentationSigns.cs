@@ -38,12 +38,12 @@ internal sealed class DocumentationSigns
     /// <summary>Whether there is any.</summary>
     public static bool Exist(CodeBase code, CancellationToken cancellation)
     {
-        if (Names.Any(name => code.WrittenTreesWith(name, cancellation).Any())) return true;
+        if (Names.Any(name => WrittenByHand.Mentions(code, name, cancellation))) return true;
         var (documented, handlers) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var tree in code.Compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (AspNet.IsEnvelope(tree)) continue;
+            if (!WrittenByHand.Is(tree)) continue;
             var signs = TreeIndex.Of(tree, cancellation).Derived(tree, Find, cancellation);
             if (signs._ofEndpoints) return true;
             documented.UnionWith(signs._documented);

@@ -16,9 +16,9 @@ internal static class MissingResponses
 
     /// <summary>Whether an application declares any response by itself, told by spelling. One that declares none has one decision to make.</summary>
     public static bool AnyStated(CodeBase code, CancellationToken cancellation) =>
-        Signs.Any(name => code.WrittenTreesWith(name, cancellation).Any())
+        Signs.Any(name => WrittenByHand.Mentions(code, name, cancellation))
         // [Produces("application/json")] is about the content alone.
-        || code.WrittenTreesWith("Produces", cancellation).Any(tree => TreeIndex.Of(tree, cancellation).CallsOf("Produces", tree.GetRoot(cancellation)).Any());
+        || code.WrittenTreesWith("Produces", cancellation).Where(WrittenByHand.Is).Any(tree => TreeIndex.Of(tree, cancellation).CallsOf("Produces", tree.GetRoot(cancellation)).Any());
 
     /// <summary>Whether an endpoint declares any response by itself.</summary>
     public static bool States(Endpoint endpoint, CancellationToken cancellation) =>
@@ -29,12 +29,20 @@ internal static class MissingResponses
     {
         var declared = endpoint.Responses(cancellation);
         if (!declared.AllSeen || endpoint.Kind == EndpointKind.FastEndpoint) return [];
-        var found = new SortedSet<int>();
+        var (found, refusals) = (new SortedSet<int>(), RefusalsOf(endpoint, declared, cancellation));
         foreach (var result in endpoint.Results(cancellation).Items)
-            if ((result.Exception is null ? result.Status : exceptions.StatusOf(result.Exception)) is { } status && IsTold(status))
+            if (!refusals.Contains(result) && (result.Exception is null ? result.Status : exceptions.StatusOf(result.Exception)) is { } status && IsTold(status))
                 found.Add(status);
         if (withImplied) found.UnionWith(ImpliedOf(endpoint, cancellation));
         return [.. found.Where(status => !(status == 200 && IsAssumed(declared)) && declared.Declares(status) == Answer.No)];
+    }
+
+    // A method that turns each kind of failure into its code serves many endpoints, and not each of them fails in each way: who declares some has chosen.
+    private static HashSet<PossibleResult> RefusalsOf(Endpoint endpoint, DeclaredResponses declared, CancellationToken cancellation)
+    {
+        if (endpoint.Handler is not { DeclaringSyntaxReferences: var places }) return [];
+        var outside = endpoint.Results(cancellation).Items.Where(result => result.Status >= 400 && !places.Any(place => place.SyntaxTree == result.Place.SyntaxTree && place.Span.Contains(result.Place.Span))).ToList();
+        return outside.Select(result => result.Status).Distinct().Count() > 1 && outside.Any(result => declared.Declares(result.Status!.Value) == Answer.Yes) ? [.. outside] : [];
     }
 
     // Redirects and the like are between the server and the browser.

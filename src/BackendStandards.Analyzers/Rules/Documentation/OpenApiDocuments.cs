@@ -14,7 +14,7 @@ internal static class OpenApiDocuments
     /// <summary>Yes where a registration is written, no where the whole start-up code was seen to have none.</summary>
     public static Answer AreMade(EndpointModel model, CancellationToken cancellation)
     {
-        if (Registrations.Any(name => model.Code.WrittenTreesWith(name, cancellation).Any())) return Answer.Yes;
+        if (Registrations.Any(name => WrittenByHand.Mentions(model.Code, name, cancellation))) return Answer.Yes;
         if (model.Code.Compilation.GetEntryPoint(cancellation) is null) return Answer.Unknown;
         var startup = model.Hosting.Startup(cancellation);
         return startup.MayHoldMore(HostSide.Services) || startup.Calls.Any(call => Speaks(call.Name)) ? Answer.Unknown : Answer.No;

@@ -24,7 +24,7 @@ internal sealed class OpenApiNotEnabled() : HostRule(RuleCatalog.OpenApiNotEnabl
 
     private static bool HasApi(HostContext context)
     {
-        var showsPages = Pages.Any(name => context.Model.Code.WrittenTreesWith(name, context.Cancellation).Any());
+        var showsPages = Pages.Any(name => WrittenByHand.Mentions(context.Model.Code, name, context.Cancellation));
         return context.Model.Code.Compilation.SyntaxTrees.Any(tree => context.Model.Concerning(tree, context.Cancellation).Any(endpoint => IsOfApi(endpoint, showsPages, context.Cancellation)));
     }
 
