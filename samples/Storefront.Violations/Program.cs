@@ -28,7 +28,7 @@ builder.Services.AddSingleton<PartnerClients>();
 builder.Services.AddApiEnvelope(); // expect BST2090
 builder.Services.AddValidation();
 builder.Services.AddBaskets();
-builder.Services.AddOpenApi();
+builder.Services.AddSwagger();
 builder.Services.AddHealthChecks();
 builder.Services.AddRateLimiter(options =>
 {
@@ -62,7 +62,6 @@ app.MapGet("/healthz", () => "Healthy");
 app.MapGet("/metrics", () => "storefront_up 1");
 app.MapGet("/internal/routes", () => "none").ExcludeFromDescription().RequireAuthorization();
 
-app.MapOpenApi().RequireAuthorization();
 app.MapControllers().RequireAuthorization();
 app.MapOrders().RequireAuthorization();
 app.MapPayments();
