@@ -28,6 +28,7 @@ builder.Services.AddSingleton<PartnerClients>();
 builder.Services.AddApiEnvelope(); // expect BST2090
 builder.Services.AddValidation();
 builder.Services.AddBaskets();
+builder.Services.AddSwagger();
 builder.Services.AddHealthChecks();
 builder.Services.AddRateLimiter(options =>
 {
@@ -73,4 +74,4 @@ app.MapVersioned();
 app.MapBaskets();
 app.MapSuppliers();
 
-app.Run();
+app.Run(); // expect BST8001

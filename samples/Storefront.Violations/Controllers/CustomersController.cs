@@ -6,7 +6,7 @@ namespace Storefront.Violations.Controllers;
 
 [ApiController]
 [Route("customers")] // expect BST1030
-public sealed class CustomersController(CustomerQueries customers) : ControllerBase
+public sealed class CustomersController(CustomerQueries customers) : ControllerBase // expect BST8002
 {
     [HttpGet]
     public async Task<IActionResult> Search(string term) => Ok(await customers.SearchAsync(term));

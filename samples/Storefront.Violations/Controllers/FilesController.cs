@@ -7,7 +7,7 @@ namespace Storefront.Violations.Controllers;
 // What a request sends reaches files, programs, queries, pages and other servers.
 [ApiController]
 [Route("api/v1/files")]
-public sealed class FilesController(HttpClient client) : ControllerBase
+public sealed class FilesController(HttpClient client) : ControllerBase // expect BST8002
 {
     private const string Folder = "/srv/storefront";
 

@@ -9,7 +9,7 @@ namespace Storefront.Violations.Controllers;
 [ApiController]
 [Route("api/v1/members")]
 [AllowAnonymous]
-public sealed class MembersController(ShopContext shop) : ControllerBase
+public sealed class MembersController(ShopContext shop) : ControllerBase // expect BST8002
 {
     [HttpPost]
     public IActionResult Register(MemberRequest request) // expect BST3031

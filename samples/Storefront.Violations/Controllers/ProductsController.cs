@@ -6,7 +6,7 @@ namespace Storefront.Violations.Controllers;
 
 [ApiController]
 [Route("api/[controller]")] // expect BST1030
-public sealed class ProductsController(ProductQueries products, StockQueries stock, SafeQueries safe) : ControllerBase
+public sealed class ProductsController(ProductQueries products, StockQueries stock, SafeQueries safe) : ControllerBase // expect BST8002
 {
     [HttpGet]
     public IActionResult List(

@@ -5,7 +5,7 @@ namespace Storefront.Violations.Controllers;
 
 // No route of its own: each action has one.
 [ApiController]
-public sealed class StockController(ProductQueries products, StockQueries stock) : ControllerBase
+public sealed class StockController(ProductQueries products, StockQueries stock) : ControllerBase // expect BST8002
 {
     [HttpGet("stock/{sku}")] // expect BST1030
     public IActionResult Get(string sku) => Ok(products.BySku(sku));

@@ -10,7 +10,7 @@ public static class AccountEndpoints
     {
         var api = app.MapGroup("/api"); // expect BST1030
         var auth = api.MapGroup("/auth").AllowAnonymous();
-        auth.MapPost("/login", Login); // expect BST3031
+        auth.MapPost("/login", Login); // expect BST3031 // expect BST8002
         auth.MapPost("/reset", (string email, SignIn signIn) => TypedResults.Ok(signIn.Reset(email)));
 
         var accounts = api.MapGroup("/accounts").RequireAuthorization();

@@ -10,9 +10,9 @@ public static class OrderEndpoints
         var orders = routes.MapGroup("/orders"); // expect BST1030
         orders.MapGet("/", (string status, OrderQueries queries) => queries.ByStatusAsync(status));
         orders.MapGet("/sorted", (string column, OrderQueries queries) => queries.SortedAsync(column));
-        orders.MapPost("/", Place);
+        orders.MapPost("/", Place); // expect BST8002
         orders.MapPost("/coupons", (CouponRequest request) => TypedResults.Ok(request.Code));
-        orders.MapPost("/{id:int}/status", SetStatus);
+        orders.MapPost("/{id:int}/status", SetStatus); // expect BST8002
 
         var items = orders.MapGroup("/{id:int}/items");
         items.MapOrderItems();

@@ -9,7 +9,7 @@ public static class StaffEndpoints
     public static void MapStaff(this WebApplication app)
     {
         var staff = app.MapGroup("/api/v1/staff").RequireAuthorization();
-        staff.MapGet("/{id:int}", async (int id, ShopContext shop) =>
+        staff.MapGet("/{id:int}", async (int id, ShopContext shop) => // expect BST8002
         {
             var member = await shop.Members.FindAsync(id);
             return member is null ? Results.NotFound() : Results.Ok(member); // expect BST2010

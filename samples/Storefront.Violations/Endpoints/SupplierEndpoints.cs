@@ -17,7 +17,7 @@ public static class SupplierEndpoints
         api.MapGet("/api/v1/contracts/", () => TypedResults.Ok(12)); // expect BST1013
         api.MapGet("/v1/api/tenders", () => TypedResults.Ok(12)); // expect BST1031
         api.MapGet("/api/v1/tenders/{id:int}/winner", (int id) => id > 0 ? Results.Ok(id) : Results.Ok(new { success = false, error = "open" })); // expect BST1023, BST2003
-        api.MapGet("/api/v1/tenders/{id:int}/bids", (int id) => id > 0 ? Results.Ok(id) : Results.StatusCode(410)); // expect BST1024
+        api.MapGet("/api/v1/tenders/{id:int}/bids", (int id) => id > 0 ? Results.Ok(id) : Results.StatusCode(410)); // expect BST1024 // expect BST8002
         api.MapPut("/api/v1/suppliers/{id:int}/review", (
             int id,
             ReviewRequest review) // expect BST3002

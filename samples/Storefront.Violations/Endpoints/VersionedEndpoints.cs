@@ -16,8 +16,8 @@ public static class VersionedEndpoints
 
         app.MapGroup("/shop").MapGroup("/v2").MapGet("/orders", (string status, SafeQueries queries) => queries.OrdersAsync(status)).RequireAuthorization();
         app.MapGet("/api/v1/orders/totals", (string status, SafeQueries queries) => queries.TotalsAsync(status)).RequireAuthorization();
-        app.MapPost("/api/v1/stock-changes", ChangeStock).RequireAuthorization("manger"); // expect BST3061
-        app.MapDelete("/api/v1/stock-changes/{id:int}", (int id) => id > 0 ? Results.Ok() : Results.NotFound()).RequireAuthorization(); // expect BST1021
+        app.MapPost("/api/v1/stock-changes", ChangeStock).RequireAuthorization("manger"); // expect BST3061 // expect BST8002
+        app.MapDelete("/api/v1/stock-changes/{id:int}", (int id) => id > 0 ? Results.Ok() : Results.NotFound()).RequireAuthorization(); // expect BST1021 // expect BST8002
         app.MapDelete("/api/v1/stock-changes", ([FromBody] int[] ids) => TypedResults.Ok(ids.Length)).RequireAuthorization(); // expect BST1003
 
         var open = app.MapGroup("/api/v1/open").AllowAnonymous();

@@ -7,7 +7,7 @@ namespace Storefront.Violations.Responses;
 [ApiController]
 [AllowAnonymous]
 [Route("api/v1/baskets")]
-public sealed class BasketsController : ControllerBase
+public sealed class BasketsController : ControllerBase // expect BST8002
 {
     [HttpGet("{id:int}")]
     public ActionResult<Basket> Get(int id)

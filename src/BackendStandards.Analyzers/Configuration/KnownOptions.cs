@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Rules.Api;
 using BackendStandards.Analyzers.Rules.Contract;
+using BackendStandards.Analyzers.Rules.Documentation;
 using BackendStandards.Analyzers.Rules.Reliability;
 using BackendStandards.Analyzers.Rules.Secrets;
 using BackendStandards.Analyzers.Rules.Security;
@@ -39,7 +40,9 @@ internal static class KnownOptions
                 RequestSizeUnlimited.MaxBytes,
                 AccessDecisions.PublicPaths,
                 AccessDecisions.DecidingAttributes,
-                DetailedErrorsEnabled.ApiExplorers)
+                DetailedErrorsEnabled.ApiExplorers,
+                OpenApiNotEnabled.Where,
+                ResponseNotDeclared.Implied)
             .Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
 
     /// <summary>The option of a key, or null.</summary>

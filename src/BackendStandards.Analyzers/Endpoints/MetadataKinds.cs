@@ -32,6 +32,10 @@ internal static class MetadataKinds
         ["OpenApiOperationAttribute"] = EffectKind.OpenApi,
         ["IProducesResponseTypeMetadata"] = EffectKind.Response,
         ["IApiResponseMetadataProvider"] = EffectKind.Response,
+        // NSwag's own; Swashbuckle's of the same name is one of the framework's.
+        ["SwaggerResponseAttribute"] = EffectKind.Response,
+        ["ResponseTypeAttribute"] = EffectKind.Response,
+        ["SwaggerDefaultResponseAttribute"] = EffectKind.Response,
         ["IFilterMetadata"] = EffectKind.Filter,
     }.ToImmutableDictionary(StringComparer.Ordinal);
 

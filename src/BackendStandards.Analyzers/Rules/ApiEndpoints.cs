@@ -17,7 +17,8 @@ internal static class ApiEndpoints
         return false;
     }
 
-    private static bool IsProbe(Endpoint endpoint, CancellationToken cancellation)
+    /// <summary>Whether an endpoint tells only of the state of the application.</summary>
+    public static bool IsProbe(Endpoint endpoint, CancellationToken cancellation)
     {
         var segments = endpoint.Route(cancellation).Segments.Where(segment => !segment.Equals("api", StringComparison.OrdinalIgnoreCase)).ToList();
         return segments.Count == 0 || Probes.Any(probe => segments[0].StartsWith(probe, StringComparison.OrdinalIgnoreCase));

@@ -6,6 +6,7 @@ using BackendStandards.Analyzers.Queries;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Rules.Api;
 using BackendStandards.Analyzers.Rules.Contract;
+using BackendStandards.Analyzers.Rules.Documentation;
 using BackendStandards.Analyzers.Rules.Security;
 using BackendStandards.Analyzers.Validation;
 using Microsoft.CodeAnalysis;
@@ -37,10 +38,12 @@ internal sealed class EndpointAnalysis : Analysis
         new MalformedPath(),
         new VersionInconsistent(),
         new MethodNotDeclared(),
-        new ErrorSentAsSuccess());
+        new ErrorSentAsSuccess(),
+        new EndpointNotDocumented(),
+        new ResponseNotDeclared());
 
     // What these rules say of the application as a whole.
-    private static readonly ImmutableArray<HostRule> OfApplication = ImmutableArray.Create<HostRule>(new ApplicationWithoutAuthorization(), new RequestSizeUnlimited());
+    private static readonly ImmutableArray<HostRule> OfApplication = ImmutableArray.Create<HostRule>(new ApplicationWithoutAuthorization(), new RequestSizeUnlimited(), new ApplicationNotDocumented(), new ApplicationDeclaresNoResponses());
 
     /// <summary>Lists the rules explicitly.</summary>
     public EndpointAnalysis()

@@ -4,6 +4,7 @@ using BackendStandards.Analyzers.Index;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Rules.Api;
 using BackendStandards.Analyzers.Rules.Contract;
+using BackendStandards.Analyzers.Rules.Documentation;
 using BackendStandards.Analyzers.Rules.Reliability;
 using BackendStandards.Analyzers.Rules.Security;
 using Microsoft.CodeAnalysis;
@@ -24,7 +25,8 @@ internal sealed class HostAnalysis : Analysis
         new DetailedErrorsEnabled(),
         new FrameworkLogsSensitiveData(),
         new NoGlobalExceptionHandling(),
-        new StatusCodeWrong());
+        new StatusCodeWrong(),
+        new OpenApiNotEnabled());
 
     /// <summary>Lists the rules explicitly.</summary>
     public HostAnalysis()

@@ -69,7 +69,7 @@ public class DocumentationTests
 
     [Fact]
     public void Reads_declared_responses_of_controllers() => Assert.Equal(
-        ["/a: 200:Item,404,500", "/b: 200:Item?,409", "/c: 200,418", "/d:  …", "/e: 200:Item,403"],
+        ["/a: 200:Item,404,500", "/b: 200:Item?,409", "/c: 200,418", "/d: 200,404,", "/e: 200:Item,403", "/f: "],
         Model.OfValid(App + """
             app.MapControllers();
             public class Item;
@@ -82,7 +82,8 @@ public class DocumentationTests
                 /// <response code="418">No coffee.</response>
                 [HttpGet] public IActionResult Get() => Ok();
             }
-            [ApiController, Route("d"), ApiConventionType(typeof(DefaultApiConventions))] public class DController : ControllerBase { [HttpGet] public IActionResult Get() => Ok(); }
+            [ApiController, Route("d"), ApiConventionType(typeof(DefaultApiConventions))] public class DController : ControllerBase { [HttpGet] public IActionResult Get(int id) => Ok(); }
+            [ApiController, Route("f"), ApiConventionType(typeof(DefaultApiConventions))] public class FController : ControllerBase { [HttpGet] public IActionResult Get() => Ok(); }
             [ApiController, Route("e")] public class EController : ControllerBase { [HttpGet, ProducesResponseType(typeof(Item), 200), Status(403)] public IActionResult Get() => Ok(); }
             public class TakenAttribute : ProducesResponseTypeAttribute { public TakenAttribute() : base(409) { } }
             public class StatusAttribute(int code) : ProducesResponseTypeAttribute(code);

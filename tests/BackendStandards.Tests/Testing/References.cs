@@ -11,10 +11,10 @@ internal static class References
     [
         "AngleSharp", "AngleSharp.Css", "Asp.Versioning.Abstractions", "Asp.Versioning.Http", "Asp.Versioning.Mvc", "Azure.Core", "Azure.Identity", "Carter", "CliWrap", "Confluent.Kafka", "Dapper", "FastEndpoints", "FastEndpoints.Attributes", "FastEndpoints.Core", "FastEndpoints.Messaging", "FastEndpoints.Messaging.Core", "FluentValidation", "FluentValidation.DependencyInjectionExtensions",
         "Flurl", "Flurl.Http", "Google.Protobuf", "GraphQL", "Grpc.AspNetCore.Server", "Grpc.Core.Api", "Hangfire.Core", "HtmlSanitizer", "linq2db", "log4net", "MassTransit", "MassTransit.Abstractions", "MedallionShell", "MessagePack", "MessagePack.Annotations",
-        "Microsoft.AspNetCore.Authentication.JwtBearer", "Microsoft.Azure.Cosmos.Client", "Microsoft.Data.SqlClient", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore",
+        "Microsoft.AspNetCore.Authentication.JwtBearer", "Microsoft.AspNetCore.OpenApi", "Microsoft.Azure.Cosmos.Client", "Microsoft.Data.SqlClient", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore",
         "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.IdentityModel.Abstractions",
-        "Microsoft.IdentityModel.JsonWebTokens", "Microsoft.IdentityModel.Logging", "Microsoft.IdentityModel.Tokens", "MongoDB.Bson", "MongoDB.Driver", "MySqlConnector", "Newtonsoft.Json", "NLog", "Npgsql", "RabbitMQ.Client", "Renci.SshNet", "RestSharp",
-        "Serilog", "StackExchange.Redis", "Swashbuckle.AspNetCore.Annotations", "System.DirectoryServices", "System.DirectoryServices.Protocols", "System.IdentityModel.Tokens.Jwt", "System.Linq.Dynamic.Core",
+        "Microsoft.IdentityModel.JsonWebTokens", "Microsoft.IdentityModel.Logging", "Microsoft.IdentityModel.Tokens", "Microsoft.OpenApi", "MongoDB.Bson", "MongoDB.Driver", "MySqlConnector", "Newtonsoft.Json", "NLog", "Npgsql", "NSwag.Annotations", "RabbitMQ.Client", "Renci.SshNet", "RestSharp",
+        "Serilog", "StackExchange.Redis", "Swashbuckle.AspNetCore.Annotations", "Swashbuckle.AspNetCore.Swagger", "Swashbuckle.AspNetCore.SwaggerGen", "System.DirectoryServices", "System.DirectoryServices.Protocols", "System.IdentityModel.Tokens.Jwt", "System.Linq.Dynamic.Core",
     ];
 
     /// <summary>A named set without packages, so that the testing library restores nothing.</summary>

@@ -7,5 +7,5 @@ internal sealed record DeclaredResponses(IReadOnlyList<DeclaredResponse> Items, 
 {
     /// <summary>Whether a status code is declared, or a default response that stands for all.</summary>
     public Answer Declares(int status) =>
-        Items.Any(response => response.Status == status || (response is { Status: null, Origin: ResponseOrigin.Stated })) ? Answer.Yes : AllSeen ? Answer.No : Answer.Unknown;
+        Items.Any(response => response.Status == status || (response is { Status: null, Origin: ResponseOrigin.Stated or ResponseOrigin.Convention })) ? Answer.Yes : AllSeen ? Answer.No : Answer.Unknown;
 }

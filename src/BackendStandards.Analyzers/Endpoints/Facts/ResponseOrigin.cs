@@ -12,6 +12,9 @@ internal enum ResponseOrigin
     /// <summary>A <c>&lt;response code="…"&gt;</c> of the documentation comment.</summary>
     Comment,
 
+    /// <summary>A convention of the API explorer, which gives way to anything that is stated.</summary>
+    Convention,
+
     /// <summary>The framework assumes it: 200 with the value that is returned.</summary>
     Assumed,
 }

@@ -5,16 +5,26 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Endpoints.Facts;
 
-/// <summary>Reads the responses that an endpoint declares: by conventions, attributes, its return type and the comment of its handler.</summary>
-internal sealed class ResponseReader(StatementReader reader)
+/// <summary>
+/// Reads the responses that an endpoint declares: by conventions, attributes, its return type and the comment of its handler. <c>declaresForAll</c>: a filter or a
+/// convention of the application may declare more for every action.
+/// </summary>
+internal sealed class ResponseReader(StatementReader reader, bool declaresForAll)
 {
     public DeclaredResponses Of(Endpoint endpoint, StatementSet statements)
     {
         var found = new List<DeclaredResponse>();
-        var allSeen = statements.AllSeen && !statements.Of(EffectKind.OpenApi).Any(statement => statement.Attribute is null) && !HasConventions(endpoint);
+        // WithOpenApi() alone writes nothing; what it is given may.
+        var allSeen = statements.AllSeen && !statements.Of(EffectKind.OpenApi).Any(statement => statement.Attribute is null && (reader.Argument(statement, "configureOperation") ?? reader.Argument(statement, "transformer")) is not null);
         foreach (var statement in statements.Of(EffectKind.Response))
             if (statement.Maybe || StatedBy(statement) is not { } response) allSeen &= !statement.Maybe && IsContentTypeOnly(statement);
             else found.Add(response);
+        if (endpoint is { Controller: { } controller, Handler: { } action })
+        {
+            allSeen &= !declaresForAll;
+            // What somebody states replaces the convention.
+            if (found.Count == 0 && allSeen) AddConvention(controller, action, found, ref allSeen);
+        }
         // The library declares more by itself: 400 where there is a validator, 401 and 403 where callers are authorized.
         if (endpoint is { Kind: EndpointKind.FastEndpoint, Service: { } service })
         {
@@ -48,16 +58,35 @@ internal sealed class ResponseReader(StatementReader reader)
         if (Symbols.Derives(type, "ProducesAttribute"))
             return reader.Value(statement, "type").Value is ITypeSymbol produced ? new(200, produced, ResponseOrigin.Stated, place)
                 : type is INamedTypeSymbol { TypeArguments: { Length: 1 } generic } ? new(200, generic[0], ResponseOrigin.Stated, place) : null;
+        if (type.ContainingNamespace is { Name: "Annotations", ContainingNamespace.Name: "NSwag" }) return OfNSwag(statement, type, place);
         return reader.Value(statement, "statusCode").Number is { } code
             ? new((int)code, reader.Value(statement, "type").Value as ITypeSymbol ?? (type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault(), ResponseOrigin.Stated, place) : null;
+    }
+
+    // [SwaggerResponse(typeof(T))] is 200; the code may be a text.
+    private DeclaredResponse? OfNSwag(Statement statement, ITypeSymbol type, SyntaxNode? place)
+    {
+        if (type.Name == "SwaggerDefaultResponseAttribute") return null;
+        var code = reader.Value(statement, "httpStatusCode", "statusCode");
+        int? status = !code.IsGiven ? 200 : code.Number is { } number ? (int)number : int.TryParse(code.Text, out var text) ? text : null;
+        return status is null ? null : new(status, reader.Value(statement, "responseType", "type").Value as ITypeSymbol, ResponseOrigin.Stated, place);
     }
 
     // [Produces("application/json")] names no response.
     private static bool IsContentTypeOnly(Statement statement) => Symbols.Derives(StatementReader.TypeOf(statement), "ProducesAttribute");
 
-    private static bool HasConventions(Endpoint endpoint) =>
-        endpoint.Controller is { } controller && controller.GetAttributes().Concat(endpoint.Handler!.GetAttributes()).Concat(controller.ContainingAssembly.GetAttributes())
-            .Any(attribute => attribute.AttributeClass is { Name: "ApiConventionTypeAttribute" or "ApiConventionMethodAttribute" });
+    private void AddConvention(INamedTypeSymbol controller, IMethodSymbol action, List<DeclaredResponse> found, ref bool allSeen)
+    {
+        if (ApiConventions.Of(controller, action, reader.Code.Compilation) is not { } attributes)
+        {
+            allSeen = false;
+            return;
+        }
+        foreach (var statement in StatementSet.OfAttributes(attributes, 1))
+            if (statement.Kind != EffectKind.Response) continue;
+            else if (StatedBy(statement) is { } response) found.Add(response with { Origin = ResponseOrigin.Convention });
+            else allSeen &= IsContentTypeOnly(statement);
+    }
 
     private void AddReturnType(Endpoint endpoint, IMethodSymbol handler, List<DeclaredResponse> found, ref bool allSeen)
     {

@@ -52,6 +52,41 @@ public class ItemsController : ControllerBase
     [NonAction] public string None() => "";
 }
 
+[ApiController, Route("api/conventional"), ApiVersionNeutral, ApiConventionType(typeof(DefaultApiConventions))]
+public class ConventionalController : ControllerBase
+{
+    [HttpGet] public IActionResult Get(int id) => Ok();
+    [HttpGet("find")] public IActionResult FindItem(int itemId) => Ok();
+    [HttpGet("grid")] public IActionResult GetGrid(int grid) => Ok();
+    [HttpGet("getaway")] public IActionResult Getaway(int id) => Ok();
+    [HttpGet("many")] public IActionResult GetMany(int first, int second) => Ok();
+    [HttpPost] public IActionResult Create(Item item) => Ok();
+    [HttpPut] public IActionResult Update(int id, Item item) => Ok();
+    [HttpPatch, ApiConventionMethod(typeof(DefaultApiConventions), nameof(DefaultApiConventions.Put))] public IActionResult Change(int id) => Ok();
+    [HttpDelete] public ActionResult<Item> Delete(int id) => Ok();
+    [HttpDelete("stated"), ProducesResponseType(418)] public IActionResult DeleteStated(int id) => Ok();
+    [HttpDelete("produced"), Produces("application/json")] public IActionResult DeleteProduced(int id) => Ok();
+}
+
+public class DerivedConventionalController : ConventionalBase
+{
+    [HttpGet("derived")] public IActionResult Load(string key, int count) => Ok();
+    [HttpPost("derived")] public IActionResult LoadAll(string key, params int[] counts) => Ok();
+    [HttpPut("derived")] public IActionResult Store(Item item) => Ok();
+}
+
+[ApiController, Route("api/own-conventional"), ApiVersionNeutral, ApiConventionType(typeof(OwnConventions))]
+public abstract class ConventionalBase : ControllerBase;
+
+public static class OwnConventions
+{
+    [ProducesResponseType(206), ApiConventionNameMatch(ApiConventionNameMatchBehavior.Prefix)]
+    public static void Load([ApiConventionNameMatch(ApiConventionNameMatchBehavior.Any)] string name, [ApiConventionNameMatch(ApiConventionNameMatchBehavior.Any), ApiConventionTypeMatch(ApiConventionTypeMatchBehavior.Any)] object rest) { }
+
+    [ProducesResponseType(202), ProducesDefaultResponseType]
+    public static void Store([ApiConventionNameMatch(ApiConventionNameMatchBehavior.Any)] object value, params object[] more) { }
+}
+
 public class TakenAttribute : ProducesResponseTypeAttribute { public TakenAttribute() : base(409) { } }
 
 [Authorize, EnableRateLimiting("outer"), Tags("Base"), ProducesResponseType(500), ApiVersionNeutral]
