@@ -14,6 +14,17 @@ internal static partial class RuleCatalog
         owasp: ["API8:2023"],
         clauses: ["API-1"]);
 
+    public static readonly DiagnosticDescriptor ReadChangesState = Create(
+        id: "BST1002",
+        title: "GET endpoint changes state",
+        messageFormat: "{0} {1}: what reads must not change anything; answer {2} instead",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Browsers fetch ahead, proxies keep, crawlers follow and clients repeat what is asked with GET, and a foreign page can have it asked by an image. A request that changes something is a POST, PUT, PATCH or DELETE.",
+        cwe: [352],
+        owasp: ["API8:2023"],
+        clauses: ["API-1"]);
+
     public static readonly DiagnosticDescriptor BodyOfBodilessVerb = Create(
         id: "BST1003",
         title: "Request body on GET, HEAD or DELETE",

@@ -16,6 +16,7 @@ internal static class KnownOptions
         ImmutableArray.Create<Option>(
                 RouteNotVersioned.Style,
                 RouteNotVersioned.UnversionedPaths,
+                ReadChangesState.Bookkeeping,
                 BodyOfBodilessVerb.AllowDeleteBody,
                 ListWithoutPaging.Lookups,
                 CollectionIsSingular.SingularSegments,

@@ -39,7 +39,9 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         new MalformedPath(),
         new VersionInconsistent(),
         new MethodNotDeclared(),
-        new ErrorSentAsSuccess());
+        new ErrorSentAsSuccess(),
+        new PrivilegedFieldFromClient(),
+        new ReadChangesState());
 
     // What these rules say of the application as a whole: a rule is reported by one analyzer.
     private static readonly ImmutableArray<HostRule> OfApplication = ImmutableArray.Create<HostRule>(new ApplicationWithoutAuthorization(), new RequestSizeUnlimited());
