@@ -39,6 +39,7 @@ internal static class KnownOptions
                 RequestSizeUnlimited.MaxBytes,
                 AccessDecisions.PublicPaths,
                 AccessDecisions.DecidingAttributes,
+                HeaderTaken.TrustedHeaders,
                 DetailedErrorsEnabled.ApiExplorers)
             .Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
 

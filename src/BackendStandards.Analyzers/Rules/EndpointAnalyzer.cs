@@ -41,10 +41,11 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         new MethodNotDeclared(),
         new ErrorSentAsSuccess(),
         new PrivilegedFieldFromClient(),
-        new ReadChangesState());
+        new ReadChangesState(),
+        new IdentityFromClient());
 
     // What these rules say of the application as a whole: a rule is reported by one analyzer.
-    private static readonly ImmutableArray<HostRule> OfApplication = ImmutableArray.Create<HostRule>(new ApplicationWithoutAuthorization(), new RequestSizeUnlimited());
+    private static readonly ImmutableArray<HostRule> OfApplication = ImmutableArray.Create<HostRule>(new ApplicationWithoutAuthorization(), new RequestSizeUnlimited(), new HeaderTaken());
 
     /// <summary>Lists the rules explicitly.</summary>
     public EndpointAnalyzer()
