@@ -72,5 +72,6 @@ app.MapStaff();
 app.MapVersioned();
 app.MapBaskets();
 app.MapSuppliers();
+app.MapDrafts();
 
 app.Run();

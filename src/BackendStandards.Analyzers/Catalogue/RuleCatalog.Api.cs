@@ -70,6 +70,15 @@ internal static partial class RuleCatalog
         description: "A stray slash, a file extension, a segment that stands there twice, four levels of resources in each other, one identifier with two names: each makes a path that a client gets wrong.",
         clauses: ["API-4"]);
 
+    public static readonly DiagnosticDescriptor CreationAnsweredOk = Create(
+        id: "BST1020",
+        title: "POST that creates returns 200",
+        messageFormat: "{0} creates one '{1}' and answers 200: answer 201 with the location of the new one",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "201 tells a client that something new exists, and its Location header where: clients, caches and tools act on that. 200 says no more than that the request was understood.",
+        clauses: ["API-2"]);
+
     public static readonly DiagnosticDescriptor EmptySuccess = Create(
         id: "BST1021",
         title: "Empty success should be 204",

@@ -42,7 +42,9 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         new ErrorSentAsSuccess(),
         new PrivilegedFieldFromClient(),
         new ReadChangesState(),
-        new IdentityFromClient());
+        new IdentityFromClient(),
+        new CreationAnsweredOk(),
+        new ObjectNotTiedToCaller());
 
     // What these rules say of the application as a whole: a rule is reported by one analyzer.
     private static readonly ImmutableArray<HostRule> OfApplication = ImmutableArray.Create<HostRule>(new ApplicationWithoutAuthorization(), new RequestSizeUnlimited(), new HeaderTaken());

@@ -49,7 +49,7 @@ public class IdentityFromClientTests
     public Task Reports_an_owner_that_the_request_names() => Verify.Reports(In("""
         app.MapGet("/a/{id}", (int id, string userId, Shop db) => db.Orders.FirstOrDefault(x => x.Id == id && x.UserId == [|userId|])).RequireAuthorization();
         app.MapPost("/b", (OrderRequest request, Shop db) => { var order = db.Orders.Find(request.Id); if (order is null || order.UserId != [|request.UserId|]) return Results.Forbid(); return Results.Ok(); }).RequireAuthorization();
-        app.MapGet("/c/{id}", (int id, [FromHeader(Name = "X-User-Id")] string caller, Shop db) => db.Orders.FirstOrDefault(x => x.Id == id && x.UserId == [|caller|])).RequireAuthorization();
+        app.MapGet("/c/{id}", (int id, [FromHeader(Name = "X-User-Id")] string sender, Shop db) => db.Orders.FirstOrDefault(x => x.Id == id && x.UserId == [|sender|])).RequireAuthorization();
         """));
 
     [Theory]
@@ -72,7 +72,7 @@ public class IdentityFromClientTests
     [InlineData("X-User-Id")]
     [InlineData("*")]
     public Task Ignores_headers_of_a_trusted_gateway(string option) => Verify.Ignores(
-        In("""app.MapGet("/c/{id}", (int id, [FromHeader(Name = "X-User-Id")] string caller, Shop db) => db.Orders.FirstOrDefault(x => x.Id == id && x.UserId == caller)).RequireAuthorization();""",
+        In("""app.MapGet("/c/{id}", (int id, [FromHeader(Name = "X-User-Id")] string sender, Shop db) => db.Orders.FirstOrDefault(x => x.Id == id && x.UserId == sender)).RequireAuthorization();""",
             """[HttpGet("a")] public IActionResult A() { var user = Request.Headers["X-User-Id"].ToString(); return Ok(db.Orders.Where(x => x.UserId == user).Take(5).ToList()); }"""),
         test => test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*]\nbackend_standards.bst3071.trusted_headers = " + option)));
 
