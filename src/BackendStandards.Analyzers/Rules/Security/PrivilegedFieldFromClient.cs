@@ -80,7 +80,7 @@ internal sealed class PrivilegedFieldFromClient() : EndpointRule(RuleCatalog.Pri
             // Without a sign-in nobody else can say who it is; where the caller is asked for, the one of the request may be another.
             return endpoint.Authorization(context.Cancellation).State == Endpoints.Facts.AuthorizationState.Required && !functions.Any(CallerIdentity.IsAsked)
                 && !PrivilegedMember.IsOfOthers(copy.Stored.Name) && !endpoint.Route(context.Cancellation).Segments.Any(PrivilegedMember.IsOfOthers) && !(copy.Stored.Name is "User" or "Account");
-        if (copy.Kind == PrivilegeKind.Right) return !PrivilegedMember.IsOfOthers(copy.Stored.Name) && !copy.Member.GetAttributes().Any(ModelConstraints.IsConstraint) && !IsValidated(copy.Member, context);
+        if (copy.Kind == PrivilegeKind.Right) return (!PrivilegedMember.IsOfOthers(copy.Stored.Name) || copy.Target.IndexOf("Admin", StringComparison.Ordinal) >= 0) && !copy.Member.GetAttributes().Any(ModelConstraints.IsConstraint) && !IsValidated(copy.Member, context);
         return copy.Kind != PrivilegeKind.Key || !endpoint.Route(context.Cancellation).ParameterNames.Any(static name => name.EndsWith("id", StringComparison.OrdinalIgnoreCase));
     }
 
