@@ -29,4 +29,12 @@ public sealed class CustomersController(CustomerQueries customers) : ControllerB
 
     [HttpPut("{email}/delivery")]
     public IActionResult Deliver(string email, DeliveryRequest request) => Ok(new { email, request.City });
+
+    [HttpPatch("{email}/delivery")]
+    public IActionResult Correct(string email, DeliveryRequest request)
+    {
+        request.Street = request.Street.Trim();
+        TryValidateModel(request); // expect BST3004
+        return Ok(new { email, request.City });
+    }
 }

@@ -4,17 +4,6 @@ namespace BackendStandards.Analyzers.Catalogue;
 
 internal static partial class RuleCatalog
 {
-    public static readonly DiagnosticDescriptor EndpointInputNotValidated = Create(
-        id: "BST3001",
-        title: "Endpoint input is not validated",
-        messageFormat: "'{0}' of {1} is accepted without validation: {2}",
-        category: Category.Security,
-        defaultSeverity: DiagnosticSeverity.Warning,
-        description: "A request model whose members carry no constraint lets a caller send empty, oversized or senseless values straight into the business logic. Annotate the model, give it a validator, or test its members before use.",
-        cwe: [20],
-        owasp: ["API3:2023", "API8:2023"],
-        clauses: ["SEC-1"]);
-
     public static readonly DiagnosticDescriptor HtmlIsNotEncoded = Create(
         id: "BST3010",
         title: "HTML output is not encoded",
@@ -203,6 +192,17 @@ internal static partial class RuleCatalog
         description: "A token proves something only as far as it is checked: who signed it, for whom, and until when. Each check that is switched off lets tokens in that somebody else made, or that were made for something else.",
         cwe: [347, 287, 345],
         owasp: ["API2:2023", "A07:2021"],
+        clauses: ["SEC-6"]);
+
+    public static readonly DiagnosticDescriptor InsecureCookie = Create(
+        id: "BST3054",
+        title: "Cookie is not protected",
+        messageFormat: "{0} {1}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A cookie goes wherever its attributes let it go: without Secure over plain connections, without HttpOnly to every script of the page, without SameSite along with requests that other sites make. A cookie that stands for a user has all three, and an end.",
+        cwe: [614, 1004, 1275],
+        owasp: ["API2:2023", "A05:2021"],
         clauses: ["SEC-6"]);
 
     public static readonly DiagnosticDescriptor PermissiveCors = Create(

@@ -34,6 +34,7 @@ internal static class KnownOptions
                 WeakPasswordProtection.MinIterationsSha512,
                 ExceptionExposure.UserFacing,
                 PlainTextPassword.IgnoredTypes,
+                InsecureCookie.HarmlessNames,
                 PermissiveCors.PublicApi,
                 NoRateLimiting.Where,
                 RequestSizeUnlimited.MaxBytes,

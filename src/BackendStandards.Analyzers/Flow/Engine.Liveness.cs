@@ -41,8 +41,12 @@ internal sealed partial class Engine
             var (next, onward) = work.Pop();
             if (next.Kind == BasicBlockKind.Entry || (onward is not null && IsKnownToRun(next, graph, frame)))
             {
-                // Every block on the way runs too: ten thousand of them are gone through once.
-                for (var on = next.Ordinal; _cycles.IsEmpty && cameFrom.TryGetValue(on, out var after) && after != block.Ordinal; on = after) KeepRuns(graph.Block(after), graph, frame);
+                // Every block on the way runs too: ten thousand of them are gone through once. Each was found from one that was found before, so the way ends.
+                for (var on = next.Ordinal; _cycles.IsEmpty && cameFrom.TryGetValue(on, out var after) && after != block.Ordinal; on = after)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    KeepRuns(graph.Block(after), graph, frame);
+                }
                 return true;
             }
             foreach (var branch in next.Predecessors)
@@ -53,7 +57,12 @@ internal sealed partial class Engine
                     work.Push((branch.Source, branch));
                 }
             // A handler runs where its try block does.
-            if (TryOfHandler(next) is { } region && seen.Add((region.FirstBlockOrdinal, false))) work.Push((graph.Block(region.FirstBlockOrdinal), null));
+            if (TryOfHandler(next) is { } region && seen.Add((region.FirstBlockOrdinal, false)))
+            {
+                // Without it a loop around both leads from the try block back to it.
+                if (!cameFrom.ContainsKey(region.FirstBlockOrdinal)) cameFrom.Add(region.FirstBlockOrdinal, next.Ordinal);
+                work.Push((graph.Block(region.FirstBlockOrdinal), null));
+            }
         }
         return false;
     }

@@ -37,6 +37,10 @@ internal sealed class AccessDefaults
     /// <summary>Whether a middleware of the application may refuse callers, or one that is not seen.</summary>
     public bool MiddlewareMayRefuse(CancellationToken cancellation) => _refusing.Get(cancellation);
 
+    /// <summary>The types of the filters that <c>MvcOptions.Filters</c> has for all controllers; null for one that is not seen.</summary>
+    public IEnumerable<ITypeSymbol?> FiltersForAll(CancellationToken cancellation) => GlobalFilters(cancellation).Select(static add => add.TargetMethod.TypeArguments.FirstOrDefault()
+        ?? add.Arguments.Select(static argument => Values.Unwrap(argument.Value)).Select(static value => value is ITypeOfOperation typeOf ? typeOf.TypeOperand : value.Type).FirstOrDefault());
+
     private (Answer, SyntaxNode?) FindFallback(CancellationToken cancellation)
     {
         var environment = new EnvironmentTests(_code, cancellation);
@@ -73,12 +77,7 @@ internal sealed class AccessDefaults
     private bool FindConventions(CancellationToken cancellation)
     {
         if (new RouteConventions(_code).MayAuthorize(cancellation)) return true;
-        foreach (var add in GlobalFilters(cancellation))
-        {
-            var type = add.TargetMethod.TypeArguments.FirstOrDefault() ?? add.Arguments.Select(argument => Values.Unwrap(argument.Value)).Select(value => value is ITypeOfOperation typeOf ? typeOf.TypeOperand : value.Type).FirstOrDefault();
-            if (Refusals.MayRefuse(type, cancellation)) return true;
-        }
-        return false;
+        return FiltersForAll(cancellation).Any(type => Refusals.MayRefuse(type, cancellation));
     }
 
     private bool FindRefusing(CancellationToken cancellation)

@@ -20,8 +20,7 @@ public abstract class BackendAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        var ids = string.Join(", ", SupportedDiagnostics.Select(rule => rule.Id));
-        context.RegisterCompilationStartAction(start => Start(new RuleRegistration(start, ids)));
+        context.RegisterCompilationStartAction(start => Start(new RuleRegistration(start, SupportedDiagnostics)));
     }
 
     /// <summary>Gates on the types that the compilation references, then registers what the rule listens to. Nothing may be kept in fields.</summary>

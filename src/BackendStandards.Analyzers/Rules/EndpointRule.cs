@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace BackendStandards.Analyzers.Rules;
 
-/// <summary>A statement about one endpoint. <see cref="EndpointAnalyzer"/> lists the rules and asks each of them about the endpoints of a document.</summary>
+/// <summary>A statement about one endpoint. <see cref="EndpointAnalysis"/> lists the rules and asks each of them about the endpoints of a document.</summary>
 internal abstract class EndpointRule(DiagnosticDescriptor descriptor)
 {
     /// <summary>What it reports.</summary>

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace BackendStandards.Analyzers.Rules;
 
 /// <summary>A value at a sink, with what a rule may ask of it.</summary>
-internal sealed class FlowFinding(Sink sink, Value value, FlowModel flow, Lazy<EndpointModel> endpoints, AnalyzerConfigOptions options, CancellationToken cancellation)
+internal sealed class FlowFinding(Sink sink, Value value, FlowModel flow, Models models, AnalyzerConfigOptions options, CancellationToken cancellation)
 {
     private readonly Lazy<bool> _guarded = new(() =>
         HasGuards(sink.Kind) && new GuardWalk(flow, sink.Kind, sink.Kind is "url" or "redirect" ? (condition, holds, target, body) => AddressGuards.Accepts(condition, holds, target, body, flow, cancellation) : null, cancellation).Accepts(sink.Value));
@@ -31,7 +31,7 @@ internal sealed class FlowFinding(Sink sink, Value value, FlowModel flow, Lazy<E
     public string Source => SourceWords.Capitalized(SourceInText);
 
     /// <summary>Where the value enters, in the user's words: <c>the query string's 'name'</c>.</summary>
-    public string SourceInText => new SourceWords(endpoints.Value, Cancellation).Describe(Value.Source);
+    public string SourceInText => new SourceWords(models.Endpoints, Cancellation).Describe(Value.Source);
 
     /// <summary>The endpoints that the function around the sink handles.</summary>
     public IEnumerable<Endpoint> Handled
@@ -39,7 +39,7 @@ internal sealed class FlowFinding(Sink sink, Value value, FlowModel flow, Lazy<E
         get
         {
             var function = Sink.Value.Syntax.Ancestors().FirstOrDefault(up => up is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax);
-            return function is null ? [] : endpoints.Value.Concerning(function.SyntaxTree, Cancellation)
+            return function is null ? [] : models.Endpoints.Concerning(function.SyntaxTree, Cancellation)
                 .Where(endpoint => endpoint.Handler?.DeclaringSyntaxReferences.Any(declared => declared.SyntaxTree == function.SyntaxTree && declared.Span == function.Span) == true);
         }
     }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace BackendStandards.Analyzers.Rules;
 
 /// <summary>
-/// A statement about what the application configures. <see cref="HostAnalyzer"/> lists the rules and asks each of them about the documents in which
+/// A statement about what the application configures. <see cref="HostAnalysis"/> lists the rules and asks each of them about the documents in which
 /// one of its names is written.
 /// </summary>
 internal abstract class HostRule(DiagnosticDescriptor descriptor, params string[] names)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace BackendStandards.Analyzers.Rules;
 
-/// <summary>A statement about a query to a database. <see cref="QueryAnalyzer"/> lists the rules and asks each of them about the documents in which one of its names is written.</summary>
+/// <summary>A statement about a query to a database. <see cref="QueryAnalysis"/> lists the rules and asks each of them about the documents in which one of its names is written.</summary>
 internal abstract class QueryRule(DiagnosticDescriptor descriptor, params string[] names)
 {
     /// <summary>What it reports.</summary>

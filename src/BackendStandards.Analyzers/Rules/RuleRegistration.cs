@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace BackendStandards.Analyzers.Rules;
 
 /// <summary>What a rule may listen to in one compilation. No compilation-end action: its diagnostics would not be live in an IDE.</summary>
-internal sealed class RuleRegistration(CompilationStartAnalysisContext start, string ruleIds)
+internal sealed class RuleRegistration(CompilationStartAnalysisContext start, ImmutableArray<DiagnosticDescriptor> rules)
 {
     /// <summary>The compilation under analysis.</summary>
     public Compilation Compilation => start.Compilation;
@@ -45,9 +46,14 @@ internal sealed class RuleRegistration(CompilationStartAnalysisContext start, st
         }
         catch (Exception e) when (e is not (OperationCanceledException or RuleException))
         {
-            throw new RuleException(ruleIds, context.AdditionalFile.Path, e);
+            throw new RuleException(Ids, context.AdditionalFile.Path, e);
         }
     });
+
+    /// <summary>The same for some of the rules: an exception of one of them names these.</summary>
+    public RuleRegistration For(ImmutableArray<DiagnosticDescriptor> some) => new(start, some);
+
+    private string Ids => string.Join(", ", rules.Select(rule => rule.Id));
 
     private void Run<TContext, TSubject>(Action<TContext> rule, TContext context, TSubject subject, Func<TSubject, CancellationToken, SyntaxNode?> place)
     {
@@ -57,7 +63,7 @@ internal sealed class RuleRegistration(CompilationStartAnalysisContext start, st
         }
         catch (Exception e) when (e is not (OperationCanceledException or RuleException))
         {
-            throw new RuleException(ruleIds, Describe(place(subject, CancellationToken.None)), e);
+            throw new RuleException(Ids, Describe(place(subject, CancellationToken.None)), e);
         }
     }
 

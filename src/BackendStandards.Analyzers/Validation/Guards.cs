@@ -6,9 +6,9 @@ namespace BackendStandards.Analyzers.Validation;
 
 /// <summary>
 /// Looks for hand-written validation: a member of a parameter tested in a condition that leads to a rejection, in the handler or in a method that is
-/// called with the model. One question a search.
+/// called with the model. One question a search. Where <paramref name="annotationsRun"/> is false, what an object says of itself is not taken for a test of what goes into it.
 /// </summary>
-internal sealed class Guards(CodeBase code, ValidatorTypes validators, CancellationToken cancellation)
+internal sealed class Guards(CodeBase code, ValidatorTypes validators, CancellationToken cancellation, bool annotationsRun = true)
 {
     private const int MaxDepth = 5;
     private static readonly string[] CheckingWords = ["Valid", "Ensure", "Verify", "Guard", "Require"];
@@ -139,7 +139,7 @@ internal sealed class Guards(CodeBase code, ValidatorTypes validators, Cancellat
     {
         if (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } arguments }) type = arguments[0];
         if (InputTypes.ModelOf(type) is not { } carrier || !_carriers.Add(carrier)) return false;
-        if (validators.Exist(carrier, cancellation) || ModelConstraints.Has(InputTypes.Closure(carrier), cancellation)) return true;
+        if (validators.Exist(carrier, cancellation) || (annotationsRun && ModelConstraints.Has(InputTypes.Closure(carrier), cancellation))) return true;
         if (!_targets.HandlersOf(carrier).Any()) return false;
         if (_targets.HasValidatingPipeline()) _unseen = true;
         return Handled(carrier, depth);

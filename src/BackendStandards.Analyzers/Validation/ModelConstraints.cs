@@ -11,9 +11,17 @@ internal static class ModelConstraints
     /// <summary>Whether any of the models carries an annotation, validates itself, or refuses values when it is made.</summary>
     public static bool Has(IEnumerable<INamedTypeSymbol> models, CancellationToken cancellation) => models.Any(model => Has(model, cancellation));
 
+    /// <summary>Whether any of the models is annotated or has a method that validates it: what somebody else has to run.</summary>
+    public static bool AreDeclared(IEnumerable<INamedTypeSymbol> models) => models.Any(static model =>
+        model.AllInterfaces.Any(static one => one.Name == "IValidatableObject" && AspNet.IsKnown(one)) || InputTypes.MembersOf(model).Any(static member => member.Attributes.Any(attribute => Refuses(attribute, member.Property.Type))) || Symbols.InheritedAttributes(model).Any(IsConstraint));
+
     /// <summary>Whether an attribute constrains a value. <c>[DataType]</c> is a hint for display, though it derives from the same class.</summary>
     public static bool IsConstraint(AttributeData attribute) =>
         Symbols.Derives(attribute.AttributeClass, "ValidationAttribute") && attribute.AttributeClass is not { Name: "DataTypeAttribute" };
+
+    /// <summary>Whether an attribute can refuse a value that was bound: <c>[Required]</c> on a number cannot, as there always is one.</summary>
+    public static bool Refuses(AttributeData attribute, ITypeSymbol type) =>
+        IsConstraint(attribute) && !(attribute.AttributeClass is { Name: "RequiredAttribute" } && type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T });
 
     /// <summary>Whether a symbol is marked as checked or checking, in whatever namespace the mark lives.</summary>
     public static bool IsMarked(ISymbol symbol) =>

@@ -13,7 +13,7 @@ public class InvalidModelLineTests
         """;
 
     private static readonly RuleTest<InvalidModelLine> Lines = new(RuleCatalog.InvalidModelLine);
-    private static readonly RuleTest<FlowAnalyzer> Flows = new(RuleCatalog.RequestDataReachesSql);
+    private static readonly RuleTest<Only<FlowAnalysis>> Flows = new(RuleCatalog.RequestDataReachesSql);
 
     [Theory]
     [InlineData("{|#0:sinks sql A.B|}", "'sinks sql A.B' is no row")]

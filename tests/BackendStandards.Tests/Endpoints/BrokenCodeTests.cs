@@ -38,7 +38,7 @@ public class BrokenCodeTests
     {
         var failures = new List<Exception>();
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => failures.Add(exception), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        await Sources.Compile(source).WithAnalyzers([new EndpointAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        await Sources.Compile(source).WithAnalyzers([new Only<EndpointAnalysis>()], options).GetAnalyzerDiagnosticsAsync();
         Assert.Empty(failures.Select(failure => $"{failure}\n{source}"));
     }
 }

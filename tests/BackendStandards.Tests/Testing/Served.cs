@@ -3,6 +3,8 @@ using System.Reflection;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -19,7 +21,7 @@ internal static class Served
     public static async Task<string[]> AskAsync(string source, params string[] requests)
     {
         using var image = new MemoryStream();
-        var result = Sources.Compile(source).Emit(image);
+        var result = Validated(Sources.Compile(source)).Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics) + source);
         var assembly = Assembly.Load(image.ToArray());
         var subject = assembly.GetType("Subject")!;
@@ -37,6 +39,18 @@ internal static class Served
             answers.Add($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}".Trim());
         }
         return [.. answers];
+    }
+
+    // What AddValidation knows of types is generated, as it is in a real project.
+    private static Compilation Validated(CSharpCompilation compilation)
+    {
+        if (!compilation.SyntaxTrees.Any(tree => tree.ToString().Contains("AddValidation(", StringComparison.Ordinal))) return compilation;
+        var options = Prelude.ParseOptions.WithFeatures([new("InterceptorsNamespaces", "Microsoft.Extensions.Validation.Generated")]);
+        compilation = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.ToString(), options, tree.FilePath, Encoding.UTF8)));
+        var generators = Assembly.LoadFrom(Path.GetFullPath(Path.Combine(Repository.Setting("AspNetCoreReferences"), "..", "..", "analyzers", "dotnet", "cs", "Microsoft.Extensions.Validation.ValidationsGenerator.dll")))
+            .GetTypes().Where(type => type.GetInterface(nameof(IIncrementalGenerator)) is not null && !type.IsAbstract).Select(type => ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator());
+        CSharpGeneratorDriver.Create(generators, parseOptions: options).RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+        return generated;
     }
 
     private static WebApplication Build(Type subject)

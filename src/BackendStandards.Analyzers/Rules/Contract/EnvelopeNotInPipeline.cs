@@ -3,22 +3,20 @@ using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Rules.Contract;
 
 /// <summary>BST2090: the envelope is registered, and nothing switches it on.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class EnvelopeNotInPipeline() : BackendAnalyzer(RuleCatalog.EnvelopeNotInPipeline)
+internal sealed class EnvelopeNotInPipeline() : Analysis(RuleCatalog.EnvelopeNotInPipeline)
 {
-    private protected override void Start(RuleRegistration registration)
+    public override void Start(RuleRegistration registration, Models models)
     {
         var compilation = registration.Compilation;
         if (!AspNet.IsReferenced(compilation) || TestCode.Is(compilation, registration.Options)) return;
         // Both look at every tree, and nearly no document asks: not at the start. Without an entry point the pipeline is built elsewhere.
         var isUsed = new Fact<bool>(cancellation => compilation.GetEntryPoint(cancellation) is null
-            || new CodeBase(compilation).WrittenTreesWith("UseApiEnvelope", cancellation).Any());
+            || models.Code.WrittenTreesWith("UseApiEnvelope", cancellation).Any());
         registration.OnOperation(context =>
         {
             var call = (IInvocationOperation)context.Operation;

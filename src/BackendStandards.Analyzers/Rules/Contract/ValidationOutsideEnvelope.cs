@@ -3,22 +3,20 @@ using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.Analyzers.Rules.Contract;
 
 /// <summary>BST2007: controllers whose requests are validated by themselves, and answered by ASP.NET Core in its own format.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ValidationOutsideEnvelope() : BackendAnalyzer(RuleCatalog.ValidationOutsideEnvelope)
+internal sealed class ValidationOutsideEnvelope() : Analysis(RuleCatalog.ValidationOutsideEnvelope)
 {
     private static readonly string[] Answering = ["InvalidModelStateResponseFactory", "SuppressModelStateInvalidFilter"];
 
-    private protected override void Start(RuleRegistration registration)
+    public override void Start(RuleRegistration registration, Models models)
     {
         var compilation = registration.Compilation;
         if (compilation.GetTypeByMetadataName("BackendStandards.ApiEnvelopeExtensions") is null || TestCode.Is(compilation, registration.Options)) return;
-        var isAnswered = new Fact<bool>(cancellation => IsAnswered(new CodeBase(compilation), cancellation));
+        var isAnswered = new Fact<bool>(cancellation => IsAnswered(models.Code, cancellation));
         registration.OnOperation(context =>
         {
             var call = (IInvocationOperation)context.Operation;

@@ -15,9 +15,9 @@ internal sealed class LoggedFlow
     private readonly SensitiveTrees _trees;
     private readonly ConcurrentDictionary<ISymbol, bool> _marked = new(SymbolEqualityComparer.Default);
 
-    public LoggedFlow(CodeBase code)
+    public LoggedFlow(CodeBase code, LibraryModel libraries)
     {
-        _flow = new FlowModel(code, new LibraryModel(), symbol => _marked.GetOrAdd(symbol, IsMarked) ? Origin.Secret : Origin.None);
+        _flow = new FlowModel(code, libraries, symbol => _marked.GetOrAdd(symbol, IsMarked) ? Origin.Secret : Origin.None);
         _trees = new SensitiveTrees(code);
         _kept = new KeptText(code);
     }

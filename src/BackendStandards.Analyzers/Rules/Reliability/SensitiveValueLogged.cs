@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Catalogue;
-using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Configuration;
 using BackendStandards.Analyzers.Logging;
 using BackendStandards.Analyzers.Secrets;
@@ -14,8 +13,7 @@ namespace BackendStandards.Analyzers.Rules.Reliability;
 /// BST6001 and BST6004: a password, token, key or other secret, or what identifies a person, is written to a log, a trace, the console or an exception's message,
 /// by its own name or through variables and methods that have another.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SensitiveValueLogged() : BackendAnalyzer(RuleCatalog.SensitiveValueLogged, RuleCatalog.PersonalDataLogged)
+internal sealed class SensitiveValueLogged() : Analysis(RuleCatalog.SensitiveValueLogged, RuleCatalog.PersonalDataLogged)
 {
     internal static readonly Option<ImmutableHashSet<string>> FurtherNames = Option.List(
         "bst6001.sensitive_names", "Further names whose values must not be logged; `accountNumber` also covers `ACCOUNT_NUMBER` and `oldAccountNumber`.");
@@ -26,10 +24,10 @@ public sealed class SensitiveValueLogged() : BackendAnalyzer(RuleCatalog.Sensiti
     internal static readonly Option<PersonalDataScope> PersonalData = Option.Choice(
         "log_personal_data", PersonalDataScope.Standard, "What counts as personal data in a log: `strict` adds e-mail addresses and the names of people.");
 
-    private protected override void Start(RuleRegistration registration)
+    public override void Start(RuleRegistration registration, Models models)
     {
-        var code = new CodeBase(registration.Compilation);
-        var flow = new LoggedFlow(code);
+        var code = models.Code;
+        var flow = new LoggedFlow(code, models.Flow(registration.Cancellation).Libraries);
         var wrappers = new LogWrappers(code);
         var options = registration.Options.AnalyzerConfigOptionsProvider;
         registration.OnOperation(context => Check(context, wrappers, flow, options), OperationKind.Invocation, OperationKind.ObjectCreation);

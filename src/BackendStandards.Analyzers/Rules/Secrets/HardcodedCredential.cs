@@ -11,17 +11,16 @@ using Microsoft.CodeAnalysis.Operations;
 namespace BackendStandards.Analyzers.Rules.Secrets;
 
 /// <summary>BST4002: a constant text is used as a password, token, API key or other credential: by the name it goes by, or because it reaches what takes one.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HardcodedCredential() : BackendAnalyzer(RuleCatalog.HardcodedCredential)
+internal sealed class HardcodedCredential() : Analysis(RuleCatalog.HardcodedCredential)
 {
     /// <summary>Of a finding's properties: the kind of the credential, where no name at the literal tells it.</summary>
     internal const string KindProperty = "Kind";
 
     private const int ShortestValue = 6;
 
-    private protected override void Start(RuleRegistration registration)
+    public override void Start(RuleRegistration registration, Models models)
     {
-        var code = new CodeBase(registration.Compilation);
+        var code = models.Code;
         var compilation = new Context(code, ConstantUses.AsKeys(code), ConstantUses.AsCredentials(code), registration.Options.AnalyzerConfigOptionsProvider,
             new Lazy<bool>(() => TestCode.Is(registration.Compilation, registration.Options)));
         registration.OnOperation(context => CheckName(context, compilation), OperationKind.Literal);

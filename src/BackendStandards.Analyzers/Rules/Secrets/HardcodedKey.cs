@@ -1,25 +1,22 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Catalogue;
-using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Secrets;
 using BackendStandards.Analyzers.Secrets.Providers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BackendStandards.Analyzers.Rules.Secrets;
 
 /// <summary>BST4003: a constant reaches a cryptographic or signing key, or a vector or salt that must not be one.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HardcodedKey() : BackendAnalyzer(RuleCatalog.HardcodedKey)
+internal sealed class HardcodedKey() : Analysis(RuleCatalog.HardcodedKey)
 {
     /// <summary>Of a finding's properties: the configuration key to suggest.</summary>
     internal const string SettingProperty = "Setting";
 
-    private protected override void Start(RuleRegistration registration)
+    public override void Start(RuleRegistration registration, Models models)
     {
-        var keys = ConstantUses.AsKeys(new CodeBase(registration.Compilation));
+        var keys = ConstantUses.AsKeys(models.Code);
         var options = registration.Options.AnalyzerConfigOptionsProvider;
         var inTests = TestCode.Is(registration.Compilation, registration.Options);
         registration.OnDocument(context =>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Configuration;
-using BackendStandards.Analyzers.Flow;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Secrets;
 using Microsoft.CodeAnalysis;
@@ -12,8 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace BackendStandards.Analyzers.Rules.Security;
 
 /// <summary>BST3080: a password is stored, or compared with what is stored, as it was typed.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PlainTextPassword() : BackendAnalyzer(RuleCatalog.PlainTextPassword)
+internal sealed class PlainTextPassword() : Analysis(RuleCatalog.PlainTextPassword)
 {
     internal static readonly Option<ImmutableHashSet<string>> IgnoredTypes = Option.List(
         "bst3080.ignored_types", "Stored types whose passwords have to be readable, such as the encrypted items of a vault.");
@@ -21,13 +19,13 @@ public sealed class PlainTextPassword() : BackendAnalyzer(RuleCatalog.PlainTextP
     // Functions of databases that hash or encrypt their argument.
     private static readonly string[] DatabaseHashes = ["crypt(", "hashbytes(", "pwdencrypt(", "sha2(", "sha1(", "md5(", "digest(", "encryptby", "aes_encrypt("];
 
-    private protected override void Start(RuleRegistration registration)
+    public override void Start(RuleRegistration registration, Models models)
     {
         // Tests make users of their own.
         if (TestCode.Is(registration.Compilation, registration.Options)) return;
-        var code = new CodeBase(registration.Compilation);
+        var code = models.Code;
         var stored = new StoredTypes(code);
-        var typed = new TypedPasswords(new FlowModel(code, new LibraryModel()), stored);
+        var typed = new TypedPasswords(models.Flow(registration.Cancellation), stored);
         registration.OnOperation(context => CheckAssignment(context, (ISimpleAssignmentOperation)context.Operation, stored, typed), OperationKind.SimpleAssignment);
         registration.OnOperation(context => CheckComparison(context, stored, typed), OperationKind.Binary, OperationKind.Invocation);
         registration.OnOperation(context => CheckParameters(context, typed), OperationKind.Invocation, OperationKind.ObjectCreation);

@@ -11,8 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace BackendStandards.Analyzers.Rules.Security;
 
 /// <summary>BST3057: a token, code, salt or key is made of <c>Random</c>, a GUID or the time, or is hashed with MD5 or SHA-1.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PredictableSecret() : BackendAnalyzer(RuleCatalog.PredictableSecret)
+internal sealed class PredictableSecret() : Analysis(RuleCatalog.PredictableSecret)
 {
     // What gives its input back in another form.
     private static readonly ImmutableHashSet<string> Forms = ImmutableHashSet.Create(
@@ -23,10 +22,10 @@ public sealed class PredictableSecret() : BackendAnalyzer(RuleCatalog.Predictabl
 
     private static readonly ImmutableHashSet<string> WeakHashes = ImmutableHashSet.Create(StringComparer.Ordinal, "MD5", "SHA1", "MD5CryptoServiceProvider", "SHA1CryptoServiceProvider", "SHA1Managed");
 
-    private protected override void Start(RuleRegistration registration)
+    public override void Start(RuleRegistration registration, Models models)
     {
         registration.OnOperation(Check, OperationKind.Invocation);
-        var code = new CodeBase(registration.Compilation);
+        var code = models.Code;
         registration.OnDocument(context => CheckTimes(context, code));
     }
 

@@ -46,7 +46,7 @@ internal static class FlowCorpus
         if (!errors.IsEmpty) return new(errors, [], []);
         var failures = new ConcurrentQueue<string>();
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => failures.Enqueue(exception.ToString()), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        var found = await compilation.WithAnalyzers([new FlowAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        var found = await compilation.WithAnalyzers([new Only<FlowAnalysis>()], options).GetAnalyzerDiagnosticsAsync();
         // A suggestion says that nothing is known of the value: that is neither a find nor an error, but an answer that a labelled flow must not get.
         var reported = found.Where(finding => sink.Ids.Contains(finding.Id)).Select(finding => (Place: finding.Location.GetLineSpan(), IsSure: finding.Severity != DiagnosticSeverity.Info || !sink.TakesQueries)).ToList();
         var right = shape.Twins.Where(twin => reported.Where(finding => IsAt(finding.Place, twin)).ToList() is var here && (twin.IsVulnerable ? here.Any(finding => finding.IsSure) : here.Count == 0)).Select(twin => twin.Name).ToImmutableHashSet();

@@ -10,7 +10,7 @@ public class BodyOfBodilessVerbTests
     private const string App = "using Microsoft.AspNetCore.Mvc;\nvar app = WebApplication.Create(args);\napp.MapControllers();\n";
     private const string Models = "\npublic class Filter { public string? Name { get; set; } public int Page { get; set; } }\n";
 
-    private static readonly FixTest<EndpointAnalyzer, BodyOfBodilessVerbFix> Verify = new(RuleCatalog.BodyOfBodilessVerb);
+    private static readonly FixTest<Only<EndpointAnalysis>, BodyOfBodilessVerbFix> Verify = new(RuleCatalog.BodyOfBodilessVerb);
 
     [Fact]
     public Task Reports_what_asks_for_a_body() => Verify.Reports(App + """

@@ -9,7 +9,7 @@ public class CollectionIsSingularTests
 {
     private const string App = "using Microsoft.AspNetCore.Mvc;\nvar app = WebApplication.Create(args);\napp.MapControllers();\n";
 
-    private static readonly FixTest<EndpointAnalyzer, CollectionIsSingularFix> Verify = new(RuleCatalog.CollectionIsSingular);
+    private static readonly FixTest<Only<EndpointAnalysis>, CollectionIsSingularFix> Verify = new(RuleCatalog.CollectionIsSingular);
 
     [Fact]
     public Task Reports_a_collection_that_is_named_like_one_of_it() => Verify.Reports(App + """

@@ -9,7 +9,7 @@ public class EmptySuccessTests
 {
     private const string App = "using Microsoft.AspNetCore.Http.HttpResults; using Microsoft.AspNetCore.Mvc;\nvar app = WebApplication.Create(args);\napp.MapControllers();\n";
 
-    private static readonly FixTest<EndpointAnalyzer, EmptySuccessFix> Verify = new(RuleCatalog.EmptySuccess);
+    private static readonly FixTest<Only<EndpointAnalysis>, EmptySuccessFix> Verify = new(RuleCatalog.EmptySuccess);
 
     [Fact]
     public Task Reports_an_empty_Ok_of_a_change() => Verify.Reports(App + """

@@ -10,7 +10,7 @@ public class ErrorSentAsSuccessTests
     private const string App = "using Microsoft.AspNetCore.Mvc;\nvar app = WebApplication.Create(args);\napp.MapControllers();\n";
     private const string Types = "\npublic record Outcome(bool Success, string? Message); public class Reply { public bool IsSuccess { get; set; } public static Reply Fail(string why) => new(); } public record ErrorResponse(string Text); public record Row(int Id);\n";
 
-    private static readonly FixTest<EndpointAnalyzer, ErrorSentAsSuccessFix> Verify = new(RuleCatalog.ErrorSentAsSuccess);
+    private static readonly FixTest<Only<EndpointAnalysis>, ErrorSentAsSuccessFix> Verify = new(RuleCatalog.ErrorSentAsSuccess);
 
     [Fact]
     public Task Reports_errors_that_are_sent_as_successes() => Verify.Reports(App + """

@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Api;
 
 public class FilteredInMemoryTests
 {
-    private static readonly FixTest<QueryAnalyzer, FilteredInMemoryFix> Verify = new(RuleCatalog.FilteredInMemory);
+    private static readonly FixTest<Only<QueryAnalysis>, FilteredInMemoryFix> Verify = new(RuleCatalog.FilteredInMemory);
 
     private static string In(string statements, string types = "") => $$"""
         using System.ComponentModel.DataAnnotations.Schema;

@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Api;
 
 public class ListWithoutPagingTests
 {
-    private static readonly FixTest<EndpointAnalyzer, ListWithoutPagingFix> Verify = new(RuleCatalog.ListWithoutPaging);
+    private static readonly FixTest<Only<EndpointAnalysis>, ListWithoutPagingFix> Verify = new(RuleCatalog.ListWithoutPaging);
 
     private static string In(string mapping, string members = "", string types = "") => $$"""
         using System.ComponentModel.DataAnnotations;

@@ -9,7 +9,7 @@ public class MalformedPathTests
 {
     private const string App = "using Microsoft.AspNetCore.Mvc;\nvar app = WebApplication.Create(args);\napp.MapControllers();\n";
 
-    private static readonly FixTest<EndpointAnalyzer, MalformedPathFix> Verify = new(RuleCatalog.MalformedPath);
+    private static readonly FixTest<Only<EndpointAnalysis>, MalformedPathFix> Verify = new(RuleCatalog.MalformedPath);
 
     [Fact]
     public Task Reports_stray_slashes_and_backslashes() => Verify.Reports(App + """

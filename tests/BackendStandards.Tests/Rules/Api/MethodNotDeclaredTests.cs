@@ -9,7 +9,7 @@ public class MethodNotDeclaredTests
 {
     private const string App = "using Microsoft.AspNetCore.Mvc;\nusing Microsoft.AspNetCore.Mvc.Routing;\nvar app = WebApplication.Create(args);\napp.MapControllers();\n";
 
-    private static readonly FixTest<EndpointAnalyzer, MethodNotDeclaredFix> Verify = new(RuleCatalog.MethodNotDeclared);
+    private static readonly FixTest<Only<EndpointAnalysis>, MethodNotDeclaredFix> Verify = new(RuleCatalog.MethodNotDeclared);
 
     [Fact]
     public Task Reports_actions_and_calls_without_a_method() => Verify.Reports(App + """

@@ -13,7 +13,7 @@ namespace BackendStandards.Tests.Rules.Api;
 
 public class MissingResourceFixTests
 {
-    private static readonly FixTest<FlowAnalyzer, MissingResourceIsSuccessFix> Verify = new(RuleCatalog.MissingResourceIsSuccess);
+    private static readonly FixTest<Only<FlowAnalysis>, MissingResourceIsSuccessFix> Verify = new(RuleCatalog.MissingResourceIsSuccess);
 
     [Fact]
     public Task Tests_for_null_in_actions() => Verify.FixesAll("""

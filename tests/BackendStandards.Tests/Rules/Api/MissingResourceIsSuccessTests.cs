@@ -6,7 +6,7 @@ namespace BackendStandards.Tests.Rules.Api;
 
 public class MissingResourceIsSuccessTests
 {
-    private static readonly RuleTest<FlowAnalyzer> Verify = new(RuleCatalog.MissingResourceIsSuccess);
+    private static readonly RuleTest<Only<FlowAnalysis>> Verify = new(RuleCatalog.MissingResourceIsSuccess);
 
     private static string InAction(string statements, string result = "IActionResult", string route = "orders/{id}", string members = "", string types = "") => $$"""
         using Dapper;

@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Api;
 
 public class PageSizeUnboundedFixTests
 {
-    private static readonly FixTest<FlowAnalyzer, PageSizeUnboundedFix> Verify = new(RuleCatalog.PageSizeUnbounded);
+    private static readonly FixTest<Only<FlowAnalysis>, PageSizeUnboundedFix> Verify = new(RuleCatalog.PageSizeUnbounded);
 
     [Fact]
     public Task Annotates_the_parameter_of_an_api_controller() => Verify.FixesAll("""

@@ -6,7 +6,7 @@ namespace BackendStandards.Tests.Rules.Api;
 
 public class PageSizeUnboundedTests
 {
-    private static readonly RuleTest<FlowAnalyzer> Verify = new(RuleCatalog.PageSizeUnbounded);
+    private static readonly RuleTest<Only<FlowAnalysis>> Verify = new(RuleCatalog.PageSizeUnbounded);
 
     private static string InAction(string statements, string parameters = "int pageSize = 20", string types = "", string members = "") => $$"""
         using System.ComponentModel.DataAnnotations;

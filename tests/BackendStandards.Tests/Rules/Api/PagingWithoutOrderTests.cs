@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Api;
 
 public class PagingWithoutOrderTests
 {
-    private static readonly FixTest<QueryAnalyzer, PagingWithoutOrderFix> Verify = new(RuleCatalog.PagingWithoutOrder);
+    private static readonly FixTest<Only<QueryAnalysis>, PagingWithoutOrderFix> Verify = new(RuleCatalog.PagingWithoutOrder);
 
     private static string In(string statements, string types = "") => $$"""
         using System.ComponentModel.DataAnnotations;

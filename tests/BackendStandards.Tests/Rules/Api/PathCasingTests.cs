@@ -10,7 +10,7 @@ public class PathCasingTests
     private const string App = "using Microsoft.AspNetCore.Mvc;\nvar app = WebApplication.Create(args);\napp.MapControllers();\n";
     private const string Profiles = "[ApiController, Route(\"api/[controller]\")] public class UserProfilesController : ControllerBase { [HttpGet] public string Get() => \"\"; }";
 
-    private static readonly FixTest<EndpointAnalyzer, PathCasingFix> Verify = new(RuleCatalog.PathCasing);
+    private static readonly FixTest<Only<EndpointAnalysis>, PathCasingFix> Verify = new(RuleCatalog.PathCasing);
 
     [Fact]
     public Task Reports_capitals_and_underscores() => Verify.Reports(App + """

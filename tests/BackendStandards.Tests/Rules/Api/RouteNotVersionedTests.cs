@@ -12,7 +12,7 @@ public partial class RouteNotVersionedTests
     private const string Mvc = "using Microsoft.AspNetCore.Mvc; var app = WebApplication.Create(args); app.MapControllers();\n";
     private const string Versioned = "using Asp.Versioning; using Asp.Versioning.Builder;\n";
 
-    private static readonly FixTest<EndpointAnalyzer, RouteNotVersionedFix> Verify = new(RuleCatalog.RouteNotVersioned);
+    private static readonly FixTest<Only<EndpointAnalysis>, RouteNotVersionedFix> Verify = new(RuleCatalog.RouteNotVersioned);
 
     [Fact]
     public Task Reports_a_call_on_the_application() => Verify.Reports(App + """app.MapGet([|"/users"|], () => "");""");

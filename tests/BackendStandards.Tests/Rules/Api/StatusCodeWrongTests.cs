@@ -10,7 +10,7 @@ public class StatusCodeWrongTests
 {
     private const string App = "using Microsoft.AspNetCore.Mvc;\nvar app = WebApplication.Create(args);\napp.MapControllers();\n";
 
-    private static readonly FixTest<HostAnalyzer, StatusCodeWrongFix> Verify = new(RuleCatalog.StatusCodeWrong);
+    private static readonly FixTest<Only<HostAnalysis>, StatusCodeWrongFix> Verify = new(RuleCatalog.StatusCodeWrong);
 
     [Fact]
     public Task Reports_bare_numbers() => Verify.Reports(App + """

@@ -9,7 +9,7 @@ public class VerbInPathTests
 {
     private const string App = "using Microsoft.AspNetCore.Mvc;\nvar app = WebApplication.Create(args);\napp.MapControllers();\n";
 
-    private static readonly FixTest<EndpointAnalyzer, VerbInPathFix> Verify = new(RuleCatalog.VerbInPath);
+    private static readonly FixTest<Only<EndpointAnalysis>, VerbInPathFix> Verify = new(RuleCatalog.VerbInPath);
 
     [Fact]
     public Task Reports_verbs_that_the_method_says() => Verify.Reports(App + """

@@ -9,7 +9,7 @@ public class VersionInconsistentTests
 {
     private const string App = "using Asp.Versioning;\nusing Microsoft.AspNetCore.Mvc;\nvar app = WebApplication.Create(args);\napp.MapControllers();\n";
 
-    private static readonly FixTest<EndpointAnalyzer, VersionInconsistentFix> Verify = new(RuleCatalog.VersionInconsistent);
+    private static readonly FixTest<Only<EndpointAnalysis>, VersionInconsistentFix> Verify = new(RuleCatalog.VersionInconsistent);
 
     [Fact]
     public Task Reports_the_scheme_that_few_have() => Verify.Files([App + """

@@ -8,7 +8,7 @@ namespace BackendStandards.Tests.Rules.Contract;
 
 public class EntityAnsweredTests
 {
-    private static readonly FixTest<EndpointAnalyzer, EntityAnsweredFix> Verify = new(RuleCatalog.EntityAnswered);
+    private static readonly FixTest<Only<EndpointAnalysis>, EntityAnsweredFix> Verify = new(RuleCatalog.EntityAnswered);
 
     private static string In(string mapping, string members = "", string attribute = "", string context = "") => $$"""
         using Microsoft.AspNetCore.Mvc;

@@ -8,7 +8,7 @@ namespace BackendStandards.Tests.Rules.Contract;
 
 public class EntityBoundTests
 {
-    private static readonly FixTest<EndpointAnalyzer, EntityBoundFix> Verify = new(RuleCatalog.EntityBound);
+    private static readonly FixTest<Only<EndpointAnalysis>, EntityBoundFix> Verify = new(RuleCatalog.EntityBound);
 
     private static string In(string mapping, string members = "", string attribute = "", string controller = "[ApiController] ") => $$"""
         using System.ComponentModel.DataAnnotations;

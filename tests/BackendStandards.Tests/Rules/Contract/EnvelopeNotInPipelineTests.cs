@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Contract;
 
 public sealed class EnvelopeNotInPipelineTests
 {
-    private static readonly FixTest<EnvelopeNotInPipeline, EnvelopeNotInPipelineFix> Verify = new(RuleCatalog.EnvelopeNotInPipeline);
+    private static readonly FixTest<Only<EnvelopeNotInPipeline>, EnvelopeNotInPipelineFix> Verify = new(RuleCatalog.EnvelopeNotInPipeline);
 
     [Fact]
     public Task Reports_an_envelope_that_is_registered_alone() => Verify.Fixes("""

@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Contract;
 
 public sealed class ErrorOutsideEnvelopeTests
 {
-    private static readonly FixTest<EndpointAnalyzer, ErrorOutsideEnvelopeFix> Verify = new(RuleCatalog.ErrorOutsideEnvelope);
+    private static readonly FixTest<Only<EndpointAnalysis>, ErrorOutsideEnvelopeFix> Verify = new(RuleCatalog.ErrorOutsideEnvelope);
 
     [Fact]
     public Task Reports_texts_of_an_action() => Verify.FixesAll(Controller("""

@@ -10,7 +10,7 @@ public class NoGlobalExceptionHandlingTests
     private const string Start = "var builder = WebApplication.CreateBuilder(args); ";
     private const string Build = " var app = builder.Build(); ";
     private const string Map = """ app.MapGet("/api/v1/orders", () => 1); """;
-    private static readonly FixTest<HostAnalyzer, NoGlobalExceptionHandlingFix> Verify = new(RuleCatalog.NoGlobalExceptionHandling);
+    private static readonly FixTest<Only<HostAnalysis>, NoGlobalExceptionHandlingFix> Verify = new(RuleCatalog.NoGlobalExceptionHandling);
 
     [Theory]
     [InlineData("[|app.Run()|];")]

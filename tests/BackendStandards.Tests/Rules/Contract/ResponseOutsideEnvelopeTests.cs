@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Contract;
 
 public sealed class ResponseOutsideEnvelopeTests
 {
-    private static readonly FixTest<EndpointAnalyzer, ResponseOutsideEnvelopeFix> Verify = new(RuleCatalog.ResponseOutsideEnvelope);
+    private static readonly FixTest<Only<EndpointAnalysis>, ResponseOutsideEnvelopeFix> Verify = new(RuleCatalog.ResponseOutsideEnvelope);
 
     [Fact]
     public Task Reports_bare_data_of_an_action() => Verify.FixesAll(Controller("""

@@ -14,7 +14,7 @@ public sealed class ValidationOutsideEnvelopeTests
         public sealed class ProductsController : Microsoft.AspNetCore.Mvc.ControllerBase;
         """;
 
-    private static readonly FixTest<ValidationOutsideEnvelope, ValidationOutsideEnvelopeFix> Verify = new(RuleCatalog.ValidationOutsideEnvelope);
+    private static readonly FixTest<Only<ValidationOutsideEnvelope>, ValidationOutsideEnvelopeFix> Verify = new(RuleCatalog.ValidationOutsideEnvelope);
 
     [Fact]
     public Task Reports_controllers_that_answer_by_themselves() => Verify.Fixes("""

@@ -13,7 +13,7 @@ public class FrameworkLogsSensitiveDataTests
         """;
 
     private const string Context = " class Shop(DbContextOptions<Shop> options) : DbContext(options);";
-    private static readonly FixTest<HostAnalyzer, DevelopmentOnlyFix> Verify = new(RuleCatalog.FrameworkLogsSensitiveData);
+    private static readonly FixTest<Only<HostAnalysis>, DevelopmentOnlyFix> Verify = new(RuleCatalog.FrameworkLogsSensitiveData);
 
     [Theory]
     [InlineData("builder.Services.AddDbContext<Shop>(options => options.[|EnableSensitiveDataLogging|]());")]

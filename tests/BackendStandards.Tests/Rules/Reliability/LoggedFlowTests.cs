@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Reliability;
 /// <summary>BST6001 on values that reach the log under another name.</summary>
 public class LoggedFlowTests
 {
-    private static readonly RuleTest<SensitiveValueLogged> Verify = new(RuleCatalog.SensitiveValueLogged);
+    private static readonly RuleTest<Only<SensitiveValueLogged>> Verify = new(RuleCatalog.SensitiveValueLogged);
 
     [Theory]
     [InlineData("""var x = user.Password; logger.LogInformation("x {X}", [|x|]);""")]

@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Reliability;
 
 public class PersonalDataLoggedTests
 {
-    private static readonly FixTest<SensitiveValueLogged, SensitiveValueLoggedFix> Verify = new(RuleCatalog.PersonalDataLogged);
+    private static readonly FixTest<Only<SensitiveValueLogged>, SensitiveValueLoggedFix> Verify = new(RuleCatalog.PersonalDataLogged);
 
     [Theory]
     [InlineData("ssn")]

@@ -8,7 +8,7 @@ namespace BackendStandards.Tests.Rules.Reliability;
 public class SensitiveValueLoggedFixTests
 {
     private const int Remove = 0;
-    private static readonly FixTest<SensitiveValueLogged, SensitiveValueLoggedFix> Verify = new(RuleCatalog.SensitiveValueLogged);
+    private static readonly FixTest<Only<SensitiveValueLogged>, SensitiveValueLoggedFix> Verify = new(RuleCatalog.SensitiveValueLogged);
 
     [Fact]
     public Task Takes_values_out_of_all_messages() => Verify.FixesAll(

@@ -6,7 +6,7 @@ namespace BackendStandards.Tests.Rules.Reliability;
 
 public partial class SensitiveValueLoggedTests
 {
-    private static readonly RuleTest<SensitiveValueLogged> Verify = new(RuleCatalog.SensitiveValueLogged);
+    private static readonly RuleTest<Only<SensitiveValueLogged>> Verify = new(RuleCatalog.SensitiveValueLogged);
 
     [Fact]
     public Task Reports_with_the_name_of_the_value_and_of_the_writer() => Verify.Reports(

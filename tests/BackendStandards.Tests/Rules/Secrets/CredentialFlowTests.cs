@@ -9,8 +9,8 @@ public class CredentialFlowTests
 {
     // Drawn at random for these tests.
     private const string Password = "kV7!mQz2Xw";
-    private static readonly RuleTest<HardcodedCredential> Credentials = new(RuleCatalog.HardcodedCredential);
-    private static readonly RuleTest<HardcodedKey> Keys = new(RuleCatalog.HardcodedKey);
+    private static readonly RuleTest<Only<HardcodedCredential>> Credentials = new(RuleCatalog.HardcodedCredential);
+    private static readonly RuleTest<Only<HardcodedKey>> Keys = new(RuleCatalog.HardcodedKey);
 
     // V is the literal; the last line hands `data` over.
     public static TheoryData<string> Ways =>

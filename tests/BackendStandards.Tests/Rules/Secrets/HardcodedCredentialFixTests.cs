@@ -8,7 +8,7 @@ namespace BackendStandards.Tests.Rules.Secrets;
 public class HardcodedCredentialFixTests
 {
     private const string Token = "q8Zt3LmX0vBn5KcR7yWd2HjPf4";
-    private static readonly FixTest<HardcodedCredential, HardcodedCredentialFix> Verify = new(RuleCatalog.HardcodedCredential);
+    private static readonly FixTest<Only<HardcodedCredential>, HardcodedCredentialFix> Verify = new(RuleCatalog.HardcodedCredential);
 
     [Fact]
     public Task Reads_all_credentials_from_the_builders_configuration() => Verify.FixesAll(

@@ -12,7 +12,7 @@ public class HardcodedCredentialTests
     // Drawn at random for these tests.
     private const string Password = "kV7!mQz2Xw";
     private const string Token = "q8Zt3LmX0vBn5KcR7yWd2HjPf4";
-    private static readonly RuleTest<HardcodedCredential> Verify = new(RuleCatalog.HardcodedCredential);
+    private static readonly RuleTest<Only<HardcodedCredential>> Verify = new(RuleCatalog.HardcodedCredential);
 
     [Fact]
     public Task Reports_the_kind_and_the_name() => Verify.Reports(
@@ -34,7 +34,7 @@ public class HardcodedCredentialTests
     {
         var tree = CSharpSyntaxTree.ParseText($$"""class Sample { private const string Password = "{{Password}}"; private const string ApiKey = "{{Token}}"; }""");
         var compilation = CSharpCompilation.Create("Sample", [tree], References.Net, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var findings = await compilation.WithAnalyzers([new HardcodedCredential()]).GetAnalyzerDiagnosticsAsync();
+        var findings = await compilation.WithAnalyzers([new Only<HardcodedCredential>()]).GetAnalyzerDiagnosticsAsync();
         Assert.Equal(2, findings.Length);
         foreach (var finding in findings)
         {

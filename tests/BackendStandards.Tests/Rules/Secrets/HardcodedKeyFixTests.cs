@@ -8,7 +8,7 @@ namespace BackendStandards.Tests.Rules.Secrets;
 public class HardcodedKeyFixTests
 {
     private const string Text = "9fLdjaIBGJjUm74BKsCb1h6kBovq1ZtU";
-    private static readonly FixTest<HardcodedKey, HardcodedKeyFix> Verify = new(RuleCatalog.HardcodedKey);
+    private static readonly FixTest<Only<HardcodedKey>, HardcodedKeyFix> Verify = new(RuleCatalog.HardcodedKey);
 
     [Fact]
     public Task Reads_all_keys_from_configuration() => Verify.FixesAll(

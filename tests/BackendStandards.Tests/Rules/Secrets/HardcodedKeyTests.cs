@@ -15,7 +15,7 @@ public class HardcodedKeyTests
     private const string Text = "9fLdjaIBGJjUm74BKsCb1h6kBovq1ZtU";
     private const string Base64 = "7NI1mWc5p9qv0L42TuMuRSfGneCvklRBtJo6gFhkxeA=";
     private const string Hex = "3cbcc14740c141ab96ba9ce695300cf3";
-    private static readonly RuleTest<HardcodedKey> Verify = new(RuleCatalog.HardcodedKey);
+    private static readonly RuleTest<Only<HardcodedKey>> Verify = new(RuleCatalog.HardcodedKey);
 
     [Fact]
     public Task Reports_what_takes_the_key_and_what_to_do() => Verify.Reports(
@@ -40,7 +40,7 @@ public class HardcodedKeyTests
     public async Task Names_no_part_of_the_value()
     {
         var compilation = Sources.Compile(InMethod($"""var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes("{Text}"));"""));
-        var finding = Assert.Single(await compilation.WithAnalyzers([new HardcodedKey()]).GetAnalyzerDiagnosticsAsync());
+        var finding = Assert.Single(await compilation.WithAnalyzers([new Only<HardcodedKey>()]).GetAnalyzerDiagnosticsAsync());
         var said = finding.GetMessage() + string.Concat(finding.Properties.Values);
         Assert.DoesNotContain(Text[..6], said);
         Assert.DoesNotContain(Text[^6..], said);
@@ -177,7 +177,7 @@ public class HardcodedKeyTests
     public async Task Reports_alone_where_the_name_is_a_credentials_too()
     {
         var compilation = Sources.Compile(InMethod($"""var jwtSecret = "{Text}"; var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(jwtSecret));"""));
-        var finding = Assert.Single(await compilation.WithAnalyzers([new HardcodedKey(), new HardcodedCredential()]).GetAnalyzerDiagnosticsAsync());
+        var finding = Assert.Single(await compilation.WithAnalyzers([new Only<HardcodedKey>(), new Only<HardcodedCredential>()]).GetAnalyzerDiagnosticsAsync());
         Assert.Equal("BST4003", finding.Id);
     }
 

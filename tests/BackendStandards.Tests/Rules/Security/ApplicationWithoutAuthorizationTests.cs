@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Security;
 
 public class ApplicationWithoutAuthorizationTests
 {
-    private static readonly RuleTest<EndpointAnalyzer> Verify = new(RuleCatalog.AuthorizationUndecided);
+    private static readonly RuleTest<Only<EndpointAnalysis>> Verify = new(RuleCatalog.AuthorizationUndecided);
 
     private static Task Suggests(string source) => Verify.Ignores(source, test => test.TestState.ExpectedDiagnostics.Add(
         Verify.Expected.WithSeverity(DiagnosticSeverity.Info).WithLocation(0).WithArguments("this application", "set authentication up and require it, or allow anonymous callers expressly")));

@@ -9,7 +9,7 @@ public class AuthorizationOverriddenTests
 {
     private const string App = "using Microsoft.AspNetCore.Authorization; using Microsoft.AspNetCore.Mvc;\nvar app = WebApplication.Create(args);\n";
 
-    private static readonly FixTest<EndpointAnalyzer, AuthorizationOverriddenFix> Verify = new(RuleCatalog.AuthorizationOverridden);
+    private static readonly FixTest<Only<EndpointAnalysis>, AuthorizationOverriddenFix> Verify = new(RuleCatalog.AuthorizationOverridden);
 
     [Fact]
     public Task Reports_a_demand_below_an_anonymous_group() => Verify.Reports(App + """

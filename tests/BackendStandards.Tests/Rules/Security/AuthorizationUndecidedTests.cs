@@ -11,7 +11,7 @@ public partial class AuthorizationUndecidedTests
     private const string Build = "builder.Services.AddAuthentication(); builder.Services.AddAuthorization(); var app = builder.Build();\n";
     private const string App = Usings + "var builder = WebApplication.CreateBuilder(args); " + Build;
 
-    private static readonly FixTest<EndpointAnalyzer, AuthorizationUndecidedFix> Verify = new(RuleCatalog.AuthorizationUndecided);
+    private static readonly FixTest<Only<EndpointAnalysis>, AuthorizationUndecidedFix> Verify = new(RuleCatalog.AuthorizationUndecided);
 
     [Fact]
     public Task Reports_minimal_endpoints() => Verify.Reports(App + """

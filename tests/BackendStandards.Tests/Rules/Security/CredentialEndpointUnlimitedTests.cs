@@ -10,7 +10,7 @@ public class CredentialEndpointUnlimitedTests
     private const string App = "using Microsoft.AspNetCore.Mvc; using Microsoft.AspNetCore.RateLimiting; using Microsoft.AspNetCore.Identity;\nvar app = WebApplication.Create(args);\n";
     private const string Models = "\npublic record Credentials(string UserName, string Password); public record Otp(string Phone, string Code); public record Device(string Name);\n";
 
-    private static readonly FixTest<EndpointAnalyzer, CredentialEndpointUnlimitedFix> Verify = new(RuleCatalog.CredentialEndpointUnlimited);
+    private static readonly FixTest<Only<EndpointAnalysis>, CredentialEndpointUnlimitedFix> Verify = new(RuleCatalog.CredentialEndpointUnlimited);
 
     [Theory]
     [InlineData("login")]

@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Security;
 
 public class CredentialInUrlTests
 {
-    private static readonly FixTest<EndpointAnalyzer, CredentialInUrlFix> Verify = new(RuleCatalog.CredentialInUrl);
+    private static readonly FixTest<Only<EndpointAnalysis>, CredentialInUrlFix> Verify = new(RuleCatalog.CredentialInUrl);
 
     [Theory]
     [InlineData("string password")]

@@ -13,7 +13,7 @@ public class DetailedErrorsEnabledTests
     private static readonly Microsoft.CodeAnalysis.MetadataReference Swashbuckle = OtherAssembly.Of("Swashbuckle.AspNetCore.SwaggerUI",
         "namespace Microsoft.AspNetCore.Builder; public static class SwaggerUIBuilderExtensions { public static IApplicationBuilder UseSwaggerUI(this IApplicationBuilder app) => app; }");
 
-    private static readonly FixTest<HostAnalyzer, DevelopmentOnlyFix> Verify = new(RuleCatalog.DetailedErrorsEnabled);
+    private static readonly FixTest<Only<HostAnalysis>, DevelopmentOnlyFix> Verify = new(RuleCatalog.DetailedErrorsEnabled);
 
     [Theory]
     [InlineData("builder.Services.AddSignalR(options => options.EnableDetailedErrors = [|true|]);")]

@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Security;
 
 public class EndpointInputNotValidatedFixTests
 {
-    private static readonly FixTest<EndpointAnalyzer, EndpointInputNotValidatedFix> Verify = new(RuleCatalog.EndpointInputNotValidated);
+    private static readonly FixTest<Only<EndpointAnalysis>, EndpointInputNotValidatedFix> Verify = new(RuleCatalog.EndpointInputNotValidated);
 
     [Fact]
     public Task Annotates_a_positional_record_on_its_parameters() => Verify.FixesAll(

@@ -11,7 +11,7 @@ public partial class EndpointInputNotValidatedTests
     private const string App = Usings + "var app = WebApplication.Create(args); app.MapControllers();\n";
     private const string Model = "public record CreateUser(string Name, string? Note);\n";
 
-    private static readonly FixTest<EndpointAnalyzer, EndpointInputNotValidatedFix> Verify = new(RuleCatalog.EndpointInputNotValidated);
+    private static readonly FixTest<Only<EndpointAnalysis>, EndpointInputNotValidatedFix> Verify = new(RuleCatalog.EndpointInputNotValidated);
 
     private static Task Handler(string body, string more = "") =>
         Verify.Ignores(App + $$"""app.MapPost("/users", (CreateUser user) => {{body}});""" + "\n" + Model + more);

@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Security;
 
 public partial class ExceptionDetailsExposedTests
 {
-    private static readonly FixTest<FlowAnalyzer, ExceptionDetailsExposedFix> Verify = new(RuleCatalog.ExceptionDetailsExposed);
+    private static readonly FixTest<Only<FlowAnalysis>, ExceptionDetailsExposedFix> Verify = new(RuleCatalog.ExceptionDetailsExposed);
 
     public static TheoryData<string> Answers =>
     [

@@ -8,10 +8,10 @@ namespace BackendStandards.Tests.Rules.Security;
 /// <summary>The fixes of the rules "request data reaches …": what they make, and where they are not offered.</summary>
 public class InputFixTests
 {
-    private static readonly FixTest<FlowAnalyzer, OpenRedirectFix> Redirects = new(RuleCatalog.OpenRedirect);
-    private static readonly FixTest<FlowAnalyzer, RequestDataReachesPathFix> Paths = new(RuleCatalog.RequestDataReachesPath);
-    private static readonly FixTest<FlowAnalyzer, RequestDataReachesCommandFix> Commands = new(RuleCatalog.RequestDataReachesCommand);
-    private static readonly FixTest<FlowAnalyzer, HtmlIsNotEncodedFix> Markup = new(RuleCatalog.HtmlIsNotEncoded);
+    private static readonly FixTest<Only<FlowAnalysis>, OpenRedirectFix> Redirects = new(RuleCatalog.OpenRedirect);
+    private static readonly FixTest<Only<FlowAnalysis>, RequestDataReachesPathFix> Paths = new(RuleCatalog.RequestDataReachesPath);
+    private static readonly FixTest<Only<FlowAnalysis>, RequestDataReachesCommandFix> Commands = new(RuleCatalog.RequestDataReachesCommand);
+    private static readonly FixTest<Only<FlowAnalysis>, HtmlIsNotEncodedFix> Markup = new(RuleCatalog.HtmlIsNotEncoded);
 
     private static string In(string statements) => InputFlow.InAction(statements, """private static string Page(string name) => $"<p>{name}</p>";""");
 
@@ -95,7 +95,7 @@ public class InputFixTests
             """));
 
     [Fact]
-    public Task Fixes_all_names_of_types() => new FixTest<FlowAnalyzer, DataChoosesTypeFix>(RuleCatalog.DataChoosesType).FixesAll(
+    public Task Fixes_all_names_of_types() => new FixTest<Only<FlowAnalysis>, DataChoosesTypeFix>(RuleCatalog.DataChoosesType).FixesAll(
         In("""_ = new Newtonsoft.Json.JsonSerializerSettings { TypeNameHandling = [|Newtonsoft.Json.TypeNameHandling.All|] /* why */ };"""),
         In("""_ = new Newtonsoft.Json.JsonSerializerSettings { TypeNameHandling = Newtonsoft.Json.TypeNameHandling.None /* why */ };"""));
 
@@ -107,12 +107,12 @@ public class InputFixTests
     public Task Offers_no_encoding(string statements) => Markup.OffersNoFix(In(statements));
 
     [Fact]
-    public Task Chooses_an_ordering_from_the_members() => new FixTest<FlowAnalyzer, NameFromListFix>(RuleCatalog.QueryIsBuiltFromInput).Fixes(
+    public Task Chooses_an_ordering_from_the_members() => new FixTest<Only<FlowAnalysis>, NameFromListFix>(RuleCatalog.QueryIsBuiltFromInput).Fixes(
         In("""items.OrderBy([|name|]).ToList(); // sorted"""),
         In("""items.OrderBy(name switch { "id" => "Id", "name" => "Name", _ => "Id" }).ToList(); // sorted"""));
 
     [Fact]
-    public Task Chooses_a_column_from_the_members() => new FixTest<FlowAnalyzer, NameFromListFix>(RuleCatalog.RequestDataReachesSql).Fixes(
+    public Task Chooses_a_column_from_the_members() => new FixTest<Only<FlowAnalysis>, NameFromListFix>(RuleCatalog.RequestDataReachesSql).Fixes(
         In("""
             // sorted
                     Dapper.SqlMapper.Query<Item>(null!, [|$"SELECT * FROM Items ORDER BY {name}"|]);
@@ -126,10 +126,10 @@ public class InputFixTests
     [Theory]
     [InlineData("""items.Where([|name|]).ToList();""")]
     [InlineData("""items.OrderBy([|name + " desc"|]).ToList();""")]
-    public Task Offers_no_list(string statements) => new FixTest<FlowAnalyzer, NameFromListFix>(RuleCatalog.QueryIsBuiltFromInput).OffersNoFix(In(statements));
+    public Task Offers_no_list(string statements) => new FixTest<Only<FlowAnalysis>, NameFromListFix>(RuleCatalog.QueryIsBuiltFromInput).OffersNoFix(In(statements));
 
     [Fact]
-    public Task Refuses_other_hosts() => new FixTest<FlowAnalyzer, RequestDataControlsUrlFix>(RuleCatalog.RequestDataControlsUrl).Fixes(
+    public Task Refuses_other_hosts() => new FixTest<Only<FlowAnalysis>, RequestDataControlsUrlFix>(RuleCatalog.RequestDataControlsUrl).Fixes(
         In("""
             // fetch
                     await client.GetAsync([|name|]); // done

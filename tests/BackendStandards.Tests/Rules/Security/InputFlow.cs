@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Security;
 /// <summary>What the tests of the rules "request data reaches …" share: an action with the usual inputs, of which <c>name</c> is the hostile one.</summary>
 internal static class InputFlow
 {
-    public static RuleTest<FlowAnalyzer> Verify(DiagnosticDescriptor rule) => new(rule);
+    public static RuleTest<Only<FlowAnalysis>> Verify(DiagnosticDescriptor rule) => new(rule);
 
     public static string InAction(string statements, string members = "", string types = "") => $$"""
         using System.Diagnostics;

@@ -9,7 +9,7 @@ public class NoRateLimitingTests
 {
     private const string App = "var builder = WebApplication.CreateBuilder(args); var app = builder.Build(); ";
     private const string Map = """app.MapGet("/orders", () => 1); """;
-    private static readonly FixTest<HostAnalyzer, NoRateLimitingFix> Verify = new(RuleCatalog.NoRateLimiting);
+    private static readonly FixTest<Only<HostAnalysis>, NoRateLimitingFix> Verify = new(RuleCatalog.NoRateLimiting);
 
     [Fact]
     public Task Reports_once_where_the_application_is_run() => Verify.Reports(App + Map + "[|app.Run()|];");

@@ -9,7 +9,7 @@ namespace BackendStandards.Tests.Rules.Security;
 public class PermissiveCorsTests
 {
     private const string Start = "var builder = WebApplication.CreateBuilder(args); ";
-    private static readonly FixTest<HostAnalyzer, PermissiveCorsFix> Verify = new(RuleCatalog.PermissiveCors);
+    private static readonly FixTest<Only<HostAnalysis>, PermissiveCorsFix> Verify = new(RuleCatalog.PermissiveCors);
 
     private static string Policy(string calls) => $"{Start}builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy{calls}));";
 

@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Security;
 
 public class PlainTextPasswordTests
 {
-    private static readonly FixTest<PlainTextPassword, PlainTextPasswordFix> Verify = new(RuleCatalog.PlainTextPassword);
+    private static readonly FixTest<Only<PlainTextPassword>, PlainTextPasswordFix> Verify = new(RuleCatalog.PlainTextPassword);
 
     [Theory]
     [InlineData("var user = new User { Email = request.Email, Password = [|request.Password|] }; db.Add(user);")]

@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Security;
 
 public class PredictableSecretTests
 {
-    private static readonly FixTest<PredictableSecret, PredictableSecretFix> Verify = new(RuleCatalog.PredictableSecret);
+    private static readonly FixTest<Only<PredictableSecret>, PredictableSecretFix> Verify = new(RuleCatalog.PredictableSecret);
 
     [Theory]
     [InlineData("""var otp = [|random.Next(100000, 999999)|].ToString();""")]

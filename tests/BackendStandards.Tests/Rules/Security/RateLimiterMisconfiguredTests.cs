@@ -10,7 +10,7 @@ public class RateLimiterMisconfiguredTests
     private const string Usings = "using System.Threading.RateLimiting; using Microsoft.AspNetCore.RateLimiting; using Microsoft.AspNetCore.Mvc;\n";
     private const string Status = "options.RejectionStatusCode = 429; ";
     private const string Map = """ app.MapGet("/a", () => "");""";
-    private static readonly FixTest<HostAnalyzer, RateLimiterMisconfiguredFix> Verify = new(RuleCatalog.RateLimiterMisconfigured);
+    private static readonly FixTest<Only<HostAnalysis>, RateLimiterMisconfiguredFix> Verify = new(RuleCatalog.RateLimiterMisconfigured);
 
     private static string App(string registration, string pipeline) => Usings + "var builder = WebApplication.CreateBuilder(args); builder.Services." + registration + "; var app = builder.Build(); " + pipeline + Map + " app.Run();";
 

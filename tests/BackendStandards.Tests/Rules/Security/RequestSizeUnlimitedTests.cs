@@ -10,7 +10,7 @@ public class RequestSizeUnlimitedTests
     private const string Usings = "using Microsoft.AspNetCore.Http.Features; using Microsoft.AspNetCore.Mvc;\n";
     private const string Start = Usings + "var builder = WebApplication.CreateBuilder(args);\n";
     private const string App = Start + "var app = builder.Build();\n";
-    private static readonly FixTest<EndpointAnalyzer, RequestSizeUnlimitedFix> Verify = new(RuleCatalog.RequestSizeUnlimited);
+    private static readonly FixTest<Only<EndpointAnalysis>, RequestSizeUnlimitedFix> Verify = new(RuleCatalog.RequestSizeUnlimited);
 
     [Theory]
     [InlineData("builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = [|null|]);")]

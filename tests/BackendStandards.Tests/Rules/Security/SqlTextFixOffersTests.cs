@@ -8,7 +8,7 @@ namespace BackendStandards.Tests.Rules.Security;
 /// <summary>Where BST3020 has no fix that is right, none is offered; what is offered one by one; details of the text around it.</summary>
 public class SqlTextFixOffersTests
 {
-    private static readonly FixTest<FlowAnalyzer, SqlTextIsConcatenatedFix> Verify = new(RuleCatalog.SqlTextIsConcatenated);
+    private static readonly FixTest<Only<FlowAnalysis>, SqlTextIsConcatenatedFix> Verify = new(RuleCatalog.SqlTextIsConcatenated);
 
     public static TheoryData<string> Unfixable =>
     [

@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Security;
 /// <summary>BST3020 where the value goes through guards, fields, constructors, callees and lambdas: both what must be found and what must not.</summary>
 public class SqlTextFlowTests
 {
-    private static readonly RuleTest<FlowAnalyzer> Verify = new(RuleCatalog.SqlTextIsConcatenated);
+    private static readonly RuleTest<Only<FlowAnalysis>> Verify = new(RuleCatalog.SqlTextIsConcatenated);
 
     private static string Source(string statements, string members, string types) => $$"""
         using System.Collections.Frozen;
@@ -218,7 +218,7 @@ public class SqlTextFlowTests
         ""));
 
     [Fact]
-    public Task Reports_a_whole_text_that_an_action_is_sent() => new RuleTest<FlowAnalyzer>(RuleCatalog.RequestDataReachesSql).Reports("""
+    public Task Reports_a_whole_text_that_an_action_is_sent() => new RuleTest<Only<FlowAnalysis>>(RuleCatalog.RequestDataReachesSql).Reports("""
         using System.Data.Common;
         using Dapper;
         using Microsoft.AspNetCore.Mvc;

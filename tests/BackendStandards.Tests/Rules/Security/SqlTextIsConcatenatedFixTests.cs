@@ -8,7 +8,7 @@ namespace BackendStandards.Tests.Rules.Security;
 
 public class SqlTextIsConcatenatedFixTests
 {
-    private static readonly FixTest<FlowAnalyzer, SqlTextIsConcatenatedFix> Verify = new(RuleCatalog.SqlTextIsConcatenated);
+    private static readonly FixTest<Only<FlowAnalysis>, SqlTextIsConcatenatedFix> Verify = new(RuleCatalog.SqlTextIsConcatenated);
 
     internal static string InMethod(string statements, string usings = "") => $$"""
         {{usings}}using System.Data.Common;

@@ -6,7 +6,7 @@ namespace BackendStandards.Tests.Rules.Security;
 
 public class SqlTextIsConcatenatedTests
 {
-    private static readonly RuleTest<FlowAnalyzer> Verify = new(RuleCatalog.SqlTextIsConcatenated);
+    private static readonly RuleTest<Only<FlowAnalysis>> Verify = new(RuleCatalog.SqlTextIsConcatenated);
 
     /// <summary>Statements in a method with the usual inputs; <c>name</c> is the hostile one.</summary>
     private static string InMethod(string statements, string members = "") => $$"""

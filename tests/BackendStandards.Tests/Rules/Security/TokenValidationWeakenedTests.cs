@@ -13,7 +13,7 @@ public class TokenValidationWeakenedTests
 
         """;
 
-    private static readonly FixTest<HostAnalyzer, TokenValidationWeakenedFix> Verify = new(RuleCatalog.TokenValidationWeakened);
+    private static readonly FixTest<Only<HostAnalysis>, TokenValidationWeakenedFix> Verify = new(RuleCatalog.TokenValidationWeakened);
 
     private static string Bearer(string statements) =>
         Usings + "var builder = WebApplication.CreateBuilder(args); var env = builder.Environment; builder.Services.AddAuthentication().AddJwtBearer(options => { " + statements + " });";

@@ -10,7 +10,7 @@ public class UnknownPolicyTests
     private const string Usings = "using Microsoft.AspNetCore.Authorization; using Microsoft.AspNetCore.Mvc;\n";
     private const string Policies = """builder.Services.AddAuthorizationBuilder().AddPolicy("manager", policy => policy.RequireRole("manager")).AddPolicy(Names.Customer, policy => policy.RequireRole("customer"));""";
     private const string Constants = """ static class Names { public const string Customer = "customer"; public const string Other = "other"; } public static class Roles { public const string Admin = "Admin"; public const string Seller = "Seller"; }""";
-    private static readonly FixTest<HostAnalyzer, UnknownPolicyFix> Verify = new(RuleCatalog.UnknownPolicy);
+    private static readonly FixTest<Only<HostAnalysis>, UnknownPolicyFix> Verify = new(RuleCatalog.UnknownPolicy);
 
     private static string App(string statements, string policies = Policies) => Usings + "var builder = WebApplication.CreateBuilder(args); " + policies + " var app = builder.Build(); " + statements + Constants;
 

@@ -11,7 +11,7 @@ public class UploadWithoutSizeLimitTests
     private const string Usings = "using Microsoft.AspNetCore.Http.Features; using Microsoft.AspNetCore.Mvc;\n";
     private const string Start = Usings + "var builder = WebApplication.CreateBuilder(args);\n";
     private const string App = Start + "var app = builder.Build();\n";
-    private static readonly FixTest<EndpointAnalyzer, RequestSizeUnlimitedFix> Verify = new(RuleCatalog.RequestSizeUnlimited);
+    private static readonly FixTest<Only<EndpointAnalysis>, RequestSizeUnlimitedFix> Verify = new(RuleCatalog.RequestSizeUnlimited);
 
     [Theory]
     [InlineData("""app.{|#0:MapPost|}("/files", (IFormFile file) => file.FileName);""", "add WithMetadata(new RequestSizeLimitAttribute(…))")]

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using BackendStandards.Analyzers.Code;
-using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Flow;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Rules.Api;
@@ -12,24 +10,20 @@ using Microsoft.CodeAnalysis.Operations;
 namespace BackendStandards.Analyzers.Rules;
 
 /// <summary>Hosts the flow rules: finds sinks and asks where their values come from. A finding stands at the sink, so it is live in the document that owns it.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FlowAnalyzer() : BackendAnalyzer(FlowRules.Descriptors.ToArray())
+internal sealed class FlowAnalysis() : Analysis(FlowRules.Descriptors.ToArray())
 {
-    private protected override void Start(RuleRegistration registration)
+    public override void Start(RuleRegistration registration, Models models)
     {
         if (TestCode.Is(registration.Compilation, registration.Options)) return;
-        var libraries = new LibraryModel(UserModels.Read(registration.Options, registration.Cancellation));
-        var sinks = new SinkFinder(libraries);
-        var code = new CodeBase(registration.Compilation);
-        var flow = new FlowModel(code, libraries);
-        var endpoints = new Lazy<EndpointModel>(() => new EndpointModel(code));
-        registration.OnOperation(context => Check(context, sinks.Find(context.Operation), flow, endpoints), SinkFinder.OperationKinds);
-        registration.OnOperation(context => Check(context, MissingResource.Returned((IReturnOperation)context.Operation, context.ContainingSymbol), flow, endpoints), OperationKind.Return);
-        registration.OnOperation(context => Check(context, RowLimits.Find(context.Operation, libraries), flow, endpoints), OperationKind.Invocation, OperationKind.InterpolatedString);
-        registration.OnOperation(context => Check(context, ReturnedAnswers.Find((IReturnOperation)context.Operation, context.ContainingSymbol), flow, endpoints), OperationKind.Return);
+        var flow = models.Flow(registration.Cancellation);
+        var (libraries, sinks) = (flow.Libraries, new SinkFinder(flow.Libraries));
+        registration.OnOperation(context => Check(context, sinks.Find(context.Operation), flow, models), SinkFinder.OperationKinds);
+        registration.OnOperation(context => Check(context, MissingResource.Returned((IReturnOperation)context.Operation, context.ContainingSymbol), flow, models), OperationKind.Return);
+        registration.OnOperation(context => Check(context, RowLimits.Find(context.Operation, libraries), flow, models), OperationKind.Invocation, OperationKind.InterpolatedString);
+        registration.OnOperation(context => Check(context, ReturnedAnswers.Find((IReturnOperation)context.Operation, context.ContainingSymbol), flow, models), OperationKind.Return);
     }
 
-    private static void Check(OperationAnalysisContext context, ImmutableArray<Sink> sinks, FlowModel flow, Lazy<EndpointModel> endpoints)
+    private static void Check(OperationAnalysisContext context, ImmutableArray<Sink> sinks, FlowModel flow, Models models)
     {
         foreach (var sink in sinks)
         {
@@ -45,7 +39,7 @@ public sealed class FlowAnalyzer() : BackendAnalyzer(FlowRules.Descriptors.ToArr
                 if (sink.IsAppended) value = value.AsPart(sink.Value);
                 if (value.IsSafe) continue;
             }
-            var finding = new FlowFinding(sink, value, flow, endpoints, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree), context.CancellationToken);
+            var finding = new FlowFinding(sink, value, flow, models, context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree), context.CancellationToken);
             foreach (var rule in rules)
             {
                 if (rule.SeverityOf(finding) is not { } severity) continue;

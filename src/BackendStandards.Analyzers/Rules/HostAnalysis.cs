@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
-using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Index;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Rules.Api;
@@ -8,13 +7,11 @@ using BackendStandards.Analyzers.Rules.Contract;
 using BackendStandards.Analyzers.Rules.Reliability;
 using BackendStandards.Analyzers.Rules.Security;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BackendStandards.Analyzers.Rules;
 
 /// <summary>The host of the rules about what the application configures: one model a compilation, asked where a document has a rule's names.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HostAnalyzer : BackendAnalyzer
+internal sealed class HostAnalysis : Analysis
 {
     private static readonly ImmutableArray<HostRule> Rules = ImmutableArray.Create<HostRule>(
         new NoRateLimiting(),
@@ -22,23 +19,25 @@ public sealed class HostAnalyzer : BackendAnalyzer
         new TokenValidationWeakened(),
         new UnknownPolicy(),
         new PermissiveCors(),
+        new ValidationResultIgnored(),
+        new InsecureCookie(),
         new DetailedErrorsEnabled(),
         new FrameworkLogsSensitiveData(),
         new NoGlobalExceptionHandling(),
         new StatusCodeWrong());
 
     /// <summary>Lists the rules explicitly.</summary>
-    public HostAnalyzer()
+    public HostAnalysis()
         : base(Rules.Select(rule => rule.Descriptor).ToArray())
     {
     }
 
-    private protected override void Start(RuleRegistration registration)
+    public override void Start(RuleRegistration registration, Models models)
     {
         var compilation = registration.Compilation;
         // What a test sets up is for that test.
         if (!CanConfigure(compilation) || TestCode.Is(compilation, registration.Options)) return;
-        var model = new EndpointModel(new CodeBase(compilation));
+        var model = models.Endpoints;
         registration.OnDocument(document =>
         {
             var names = TreeIndex.Of(document.SemanticModel.SyntaxTree, document.CancellationToken);
@@ -50,6 +49,10 @@ public sealed class HostAnalyzer : BackendAnalyzer
     }
 
     // A class library may set up the database or the tokens without knowing the web.
-    private static bool CanConfigure(Compilation compilation) => AspNet.IsReferenced(compilation) || compilation.ReferencedAssemblyNames.Any(static assembly =>
-        assembly.Name == "Microsoft.EntityFrameworkCore" || assembly.Name.StartsWith("Microsoft.IdentityModel", StringComparison.Ordinal));
+    private static bool CanConfigure(Compilation compilation) => AspNet.IsReferenced(compilation) || IsOldAspNet(compilation) || compilation.ReferencedAssemblyNames.Any(static assembly =>
+        assembly.Name is "Microsoft.EntityFrameworkCore" or "FluentValidation" || assembly.Name.StartsWith("Microsoft.IdentityModel", StringComparison.Ordinal));
+
+    // Cookies of the .NET Framework. The System.Web of .NET is a facade for other things.
+    private static bool IsOldAspNet(Compilation compilation) =>
+        compilation.ObjectType.ContainingAssembly?.Name == "mscorlib" && compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name == "System.Web");
 }

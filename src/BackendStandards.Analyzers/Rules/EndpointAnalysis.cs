@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
-using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Index;
 using BackendStandards.Analyzers.Queries;
 using BackendStandards.Analyzers.Roslyn;
@@ -10,19 +9,18 @@ using BackendStandards.Analyzers.Rules.Contract;
 using BackendStandards.Analyzers.Rules.Security;
 using BackendStandards.Analyzers.Validation;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BackendStandards.Analyzers.Rules;
 
 /// <summary>The host of the rules about endpoints: one model a compilation, asked document by document.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class EndpointAnalyzer : BackendAnalyzer
+internal sealed class EndpointAnalysis : Analysis
 {
     private static readonly ImmutableArray<EndpointRule> Rules = ImmutableArray.Create<EndpointRule>(
         new RouteNotVersioned(),
         new ResponseOutsideEnvelope(),
         new ErrorOutsideEnvelope(),
         new EndpointInputNotValidated(),
+        new ValidationNeverRuns(),
         new CredentialInUrl(),
         new UploadWithoutSizeLimit(),
         new AuthorizationUndecided(),
@@ -46,21 +44,21 @@ public sealed class EndpointAnalyzer : BackendAnalyzer
         new CreationAnsweredOk(),
         new ObjectNotTiedToCaller());
 
-    // What these rules say of the application as a whole: a rule is reported by one analyzer.
+    // What these rules say of the application as a whole.
     private static readonly ImmutableArray<HostRule> OfApplication = ImmutableArray.Create<HostRule>(new ApplicationWithoutAuthorization(), new RequestSizeUnlimited(), new HeaderTaken());
 
     /// <summary>Lists the rules explicitly.</summary>
-    public EndpointAnalyzer()
+    public EndpointAnalysis()
         : base(Rules.Select(rule => rule.Descriptor).ToArray())
     {
     }
 
-    private protected override void Start(RuleRegistration registration)
+    public override void Start(RuleRegistration registration, Models models)
     {
         var compilation = registration.Compilation;
         // What a test maps is for that test.
         if (!AspNet.IsReferenced(compilation) || TestCode.Is(compilation, registration.Options)) return;
-        var model = new EndpointModel(new CodeBase(compilation));
+        var model = models.Endpoints;
         var validators = new ValidatorTypes(model.Code);
         var entities = new Entities(model.Code);
         var ofCompilation = new ConcurrentDictionary<(string Id, string Subject), object>();

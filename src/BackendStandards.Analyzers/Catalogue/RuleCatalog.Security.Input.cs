@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+
+namespace BackendStandards.Analyzers.Catalogue;
+
+/// <content>Whether what comes in is validated.</content>
+internal static partial class RuleCatalog
+{
+    public static readonly DiagnosticDescriptor EndpointInputNotValidated = Create(
+        id: "BST3001",
+        title: "Endpoint input is not validated",
+        messageFormat: "'{0}' of {1} is accepted without validation: {2}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A request model whose members carry no constraint lets a caller send empty, oversized or senseless values straight into the business logic. Annotate the model, give it a validator, or test its members before use.",
+        cwe: [20],
+        owasp: ["API3:2023", "API8:2023"],
+        clauses: ["SEC-1"]);
+
+    public static readonly DiagnosticDescriptor ValidationNeverRuns = Create(
+        id: "BST3002",
+        title: "Validation is declared but never runs",
+        messageFormat: "Validation of '{0}' in {1} never runs: {2}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Annotations and validators are declarations: something has to run them. Minimal APIs do so once AddValidation is called, controllers once [ApiController] or a test of ModelState asks for the outcome, and a FluentValidation validator when it is called. Until then the model reads as protected, and is not.",
+        cwe: [20],
+        owasp: ["API3:2023", "API8:2023"],
+        clauses: ["SEC-1"]);
+
+    public static readonly DiagnosticDescriptor ValidationResultIgnored = Create(
+        id: "BST3004",
+        title: "Validation result is ignored",
+        messageFormat: "{0} is asked and its answer thrown away: {1}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A validator only says what is wrong. Code that calls it and goes on regardless takes in what was found to be invalid, and reads as if it did not.",
+        cwe: [252],
+        owasp: ["API3:2023", "A10:2025"],
+        clauses: ["SEC-1"]);
+}

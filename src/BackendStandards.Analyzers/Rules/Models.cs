@@ -1,0 +1,32 @@
+using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Endpoints;
+using BackendStandards.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BackendStandards.Analyzers.Rules;
+
+/// <summary>The models of one compilation, each made when it is first asked for: whoever asks after that finds what others have bound.</summary>
+internal sealed class Models
+{
+    private readonly Lazy<EndpointModel> _endpoints;
+    private readonly Fact<FlowModel> _flow;
+
+    /// <param name="compilation">What is read.</param>
+    /// <param name="options">Its options, with the user's own rows on libraries.</param>
+    public Models(Compilation compilation, AnalyzerOptions options)
+    {
+        Code = new CodeBase(compilation);
+        _endpoints = new(() => new EndpointModel(Code));
+        _flow = new(cancellation => new FlowModel(Code, new LibraryModel(UserModels.Read(options, cancellation))));
+    }
+
+    /// <summary>The sources.</summary>
+    public CodeBase Code { get; }
+
+    /// <summary>The endpoints, and what the application configures.</summary>
+    public EndpointModel Endpoints => _endpoints.Value;
+
+    /// <summary>Where values come from.</summary>
+    public FlowModel Flow(CancellationToken cancellation) => _flow.Get(cancellation);
+}
