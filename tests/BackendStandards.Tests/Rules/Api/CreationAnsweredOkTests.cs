@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Api;
 
 public class CreationAnsweredOkTests
 {
-    private static readonly FixTest<Only, CreationAnsweredOkFix> Verify = new(RuleCatalog.CreationAnsweredOk);
+    private static readonly FixTest<Only<EndpointAnalysis>, CreationAnsweredOkFix> Verify = new(RuleCatalog.CreationAnsweredOk);
 
     private static string In(string mapping, string members = "", string types = "") => $$"""
         using Microsoft.AspNetCore.Http.HttpResults;

@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Api;
 
 public class ReadChangesStateTests
 {
-    private static readonly FixTest<Only, ReadChangesStateFix> Verify = new(RuleCatalog.ReadChangesState);
+    private static readonly FixTest<Only<EndpointAnalysis>, ReadChangesStateFix> Verify = new(RuleCatalog.ReadChangesState);
 
     private static string In(string mapping, string members = "", string types = "") => $$"""
         using System.Data;

@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Security;
 
 public class IdentityFromClientTests
 {
-    private static readonly FixTest<Only, IdentityFromClientFix> Verify = new(RuleCatalog.IdentityFromClient);
+    private static readonly FixTest<Only<EndpointAnalysis>, IdentityFromClientFix> Verify = new(RuleCatalog.IdentityFromClient);
 
     private static string In(string mapping, string members = "", string types = "") => $$"""
         using System.Security.Claims;

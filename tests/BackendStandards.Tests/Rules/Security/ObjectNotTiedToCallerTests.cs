@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Security;
 
 public class ObjectNotTiedToCallerTests
 {
-    private static readonly FixTest<Only, ObjectNotTiedToCallerFix> Verify = new(RuleCatalog.ObjectNotTiedToCaller);
+    private static readonly FixTest<Only<EndpointAnalysis>, ObjectNotTiedToCallerFix> Verify = new(RuleCatalog.ObjectNotTiedToCaller);
 
     private static string In(string mapping, string members = "", string types = "", string context = "") => $$"""
         using System.Security.Claims;

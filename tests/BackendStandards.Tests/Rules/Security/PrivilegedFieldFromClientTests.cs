@@ -7,7 +7,7 @@ namespace BackendStandards.Tests.Rules.Security;
 
 public class PrivilegedFieldFromClientTests
 {
-    private static readonly FixTest<Only, PrivilegedFieldFromClientFix> Verify = new(RuleCatalog.PrivilegedFieldFromClient);
+    private static readonly FixTest<Only<EndpointAnalysis>, PrivilegedFieldFromClientFix> Verify = new(RuleCatalog.PrivilegedFieldFromClient);
 
     private static string In(string mapping, string members = "", string types = "") => $$"""
         using System.Security.Claims;
