@@ -73,5 +73,6 @@ app.MapStaff();
 app.MapVersioned();
 app.MapBaskets();
 app.MapSuppliers();
+app.MapDrafts();
 
 app.Run(); // expect BST8001

@@ -13,4 +13,6 @@ public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbConte
     public DbSet<Member> Members => Set<Member>();
 
     public DbSet<Shift> Shifts => Set<Shift>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
 }

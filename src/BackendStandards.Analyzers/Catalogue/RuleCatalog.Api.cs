@@ -14,6 +14,17 @@ internal static partial class RuleCatalog
         owasp: ["API8:2023"],
         clauses: ["API-1"]);
 
+    public static readonly DiagnosticDescriptor ReadChangesState = Create(
+        id: "BST1002",
+        title: "GET endpoint changes state",
+        messageFormat: "{0} {1}: what reads must not change anything; answer {2} instead",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Browsers fetch ahead, proxies keep, crawlers follow and clients repeat what is asked with GET, and a foreign page can have it asked by an image. A request that changes something is a POST, PUT, PATCH or DELETE.",
+        cwe: [352],
+        owasp: ["API8:2023"],
+        clauses: ["API-1"]);
+
     public static readonly DiagnosticDescriptor BodyOfBodilessVerb = Create(
         id: "BST1003",
         title: "Request body on GET, HEAD or DELETE",
@@ -58,6 +69,15 @@ internal static partial class RuleCatalog
         defaultSeverity: DiagnosticSeverity.Info,
         description: "A stray slash, a file extension, a segment that stands there twice, four levels of resources in each other, one identifier with two names: each makes a path that a client gets wrong.",
         clauses: ["API-4"]);
+
+    public static readonly DiagnosticDescriptor CreationAnsweredOk = Create(
+        id: "BST1020",
+        title: "POST that creates returns 200",
+        messageFormat: "{0} creates one '{1}' and answers 200: answer 201 with the location of the new one",
+        category: Category.Api,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "201 tells a client that something new exists, and its Location header where: clients, caches and tools act on that. 200 says no more than that the request was understood.",
+        clauses: ["API-2"]);
 
     public static readonly DiagnosticDescriptor EmptySuccess = Create(
         id: "BST1021",

@@ -17,6 +17,7 @@ internal static class KnownOptions
         ImmutableArray.Create<Option>(
                 RouteNotVersioned.Style,
                 RouteNotVersioned.UnversionedPaths,
+                ReadChangesState.Bookkeeping,
                 BodyOfBodilessVerb.AllowDeleteBody,
                 ListWithoutPaging.Lookups,
                 CollectionIsSingular.SingularSegments,
@@ -40,6 +41,7 @@ internal static class KnownOptions
                 RequestSizeUnlimited.MaxBytes,
                 AccessDecisions.PublicPaths,
                 AccessDecisions.DecidingAttributes,
+                HeaderTaken.TrustedHeaders,
                 DetailedErrorsEnabled.ApiExplorers,
                 OpenApiNotEnabled.Where,
                 ResponseNotDeclared.Implied)

@@ -40,10 +40,16 @@ internal sealed class EndpointAnalysis : Analysis
         new MethodNotDeclared(),
         new ErrorSentAsSuccess(),
         new EndpointNotDocumented(),
-        new ResponseNotDeclared());
+        new ResponseNotDeclared(),
+        new PrivilegedFieldFromClient(),
+        new ReadChangesState(),
+        new IdentityFromClient(),
+        new CreationAnsweredOk(),
+        new ObjectNotTiedToCaller());
 
     // What these rules say of the application as a whole.
-    private static readonly ImmutableArray<HostRule> OfApplication = ImmutableArray.Create<HostRule>(new ApplicationWithoutAuthorization(), new RequestSizeUnlimited(), new ApplicationNotDocumented(), new ApplicationDeclaresNoResponses());
+    private static readonly ImmutableArray<HostRule> OfApplication = ImmutableArray.Create<HostRule>(
+        new ApplicationWithoutAuthorization(), new RequestSizeUnlimited(), new ApplicationNotDocumented(), new ApplicationDeclaresNoResponses(), new HeaderTaken());
 
     /// <summary>Lists the rules explicitly.</summary>
     public EndpointAnalysis()

@@ -11,7 +11,7 @@ public partial class EndpointNotDocumentedTests
 
     // Somewhere else the application documents an endpoint.
     private const string Documented = """ app.MapGet("/prices", () => 1).WithSummary("List prices"); """;
-    private static readonly FixTest<EndpointAnalyzer, EndpointNotDocumentedFix> Verify = new(RuleCatalog.EndpointNotDocumented);
+    private static readonly FixTest<Only<EndpointAnalysis>, EndpointNotDocumentedFix> Verify = new(RuleCatalog.EndpointNotDocumented);
 
     [Theory]
     [InlineData("""app.[|MapGet|]("/orders", () => 1); app.Run();""")]

@@ -12,7 +12,7 @@ public class OpenApiNotEnabledTests
     private const string Start = "var builder = WebApplication.CreateBuilder(args); ";
     private const string Build = " var app = builder.Build(); ";
     private const string Map = """ app.MapGet("/api/v1/orders", () => 1); """;
-    private static readonly FixTest<HostAnalyzer, OpenApiNotEnabledFix> Verify = new(RuleCatalog.OpenApiNotEnabled);
+    private static readonly FixTest<Only<HostAnalysis>, OpenApiNotEnabledFix> Verify = new(RuleCatalog.OpenApiNotEnabled);
 
     [Theory]
     [InlineData("[|app.Run()|];")]
@@ -163,5 +163,5 @@ public class OpenApiNotEnabledTests
         Assert.Equal("404", (await Served.AskAsync(repaired.Replace("\"Development\"", "\"Production\"", StringComparison.Ordinal), "GET /openapi/v1.json"))[0]);
     }
 
-    private static Action<RuleTest<HostAnalyzer>.Run> Other(string name, string source) => test => test.TestState.AdditionalReferences.Add(OtherAssembly.Of(name, source));
+    private static Action<RuleTest<Only<HostAnalysis>>.Run> Other(string name, string source) => test => test.TestState.AdditionalReferences.Add(OtherAssembly.Of(name, source));
 }

@@ -8,7 +8,7 @@ namespace BackendStandards.Tests.Rules.Documentation;
 public partial class ResponseNotDeclaredTests
 {
     private const string App = "using Microsoft.AspNetCore.Mvc; using Microsoft.AspNetCore.Http.HttpResults; var builder = WebApplication.CreateBuilder(args); builder.Services.AddOpenApi(); builder.Services.AddControllers(); var app = builder.Build(); app.MapControllers();\n";
-    private static readonly FixTest<EndpointAnalyzer, ResponseNotDeclaredFix> Verify = new(RuleCatalog.ResponseNotDeclared);
+    private static readonly FixTest<Only<EndpointAnalysis>, ResponseNotDeclaredFix> Verify = new(RuleCatalog.ResponseNotDeclared);
 
     private static string Controller(string members, string attributes = "") => App + "app.Run(); public class Order; " + attributes + """[ApiController, Route("orders")] public class OrdersController : ControllerBase {""" + "\n" + members + " }";
 

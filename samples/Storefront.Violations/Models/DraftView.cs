@@ -1,0 +1,3 @@
+namespace Storefront.Violations.Models;
+
+public sealed record DraftView(int Id, string Text);
