@@ -10,7 +10,7 @@ public static class DraftEndpoints
     public static void MapDrafts(this WebApplication app)
     {
         var drafts = app.MapGroup("/api/v1/drafts").RequireAuthorization();
-        drafts.MapGet("/{id:int}", async (int id, ShopContext shop) =>
+        drafts.MapGet("/{id:int}", async (int id, ShopContext shop) => // expect BST8002
         {
             var draft = await shop.Drafts.FirstOrDefaultAsync(one => one.Id == id); // expect BST3060
             return draft is null ? Results.NotFound() : Results.Ok(draft.Text);
