@@ -1,6 +1,6 @@
 namespace BackendStandards.Analyzers.Roslyn;
 
-/// <summary>Splits identifiers into the words that a person reads in them.</summary>
+/// <summary>Words as a person reads and writes them: those in an identifier, and several in a sentence.</summary>
 internal static class Words
 {
     /// <summary>
@@ -22,6 +22,10 @@ internal static class Words
 
     /// <summary><c>VersionStyle</c> as <c>version_style</c>.</summary>
     public static string ToSnakeCase(string identifier) => string.Join("_", Split(identifier));
+
+    /// <summary>As a sentence lists them: <c>a, b and c</c>; at least one.</summary>
+    public static string Listed(IReadOnlyList<string> words) =>
+        words.Count == 1 ? words[0] : string.Join(", ", words.Take(words.Count - 1)) + " and " + words[words.Count - 1];
 
     private static void Add(string text, int start, int end, List<string> words)
     {

@@ -73,9 +73,10 @@ internal sealed class EndpointAnalysis : Analysis
                 foreach (var rule in Rules)
                     rule.Check(endpoint, context);
             var names = TreeIndex.Of(document.SemanticModel.SyntaxTree, document.CancellationToken);
+            HostContext? host = null;
             foreach (var rule in OfApplication)
                 if (rule.Names.Any(names.Mentions))
-                    rule.Check(new HostContext(model, document));
+                    rule.Check(host ??= new HostContext(model, document));
         });
     }
 }

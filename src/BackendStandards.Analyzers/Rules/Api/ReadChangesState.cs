@@ -35,8 +35,7 @@ internal sealed class ReadChangesState() : EndpointRule(RuleCatalog.ReadChangesS
         if (functions.Count == 0 || !RunsEverywhere(endpoint, context)) return;
         var changes = new StateChanges(functions, context.Read(Bookkeeping), code, cancellation);
         if (changes.First() is not { } found) return;
-        var properties = ImmutableDictionary<string, string?>.Empty;
-        context.ReportAt(this, place, [found.Place.GetLocation()], properties, context.Describe(endpoint), found.Says, VerbFor(found.Says));
+        context.ReportAt(this, place, [found.Place.GetLocation()], ImmutableDictionary<string, string?>.Empty, context.Describe(endpoint), found.Says, VerbFor(found.Says));
     }
 
     private static string VerbFor(string says) => says.StartsWith("deletes", StringComparison.Ordinal) ? "POST or DELETE" : "POST";

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Configuration;
 using BackendStandards.Analyzers.Endpoints;
+using BackendStandards.Analyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -50,8 +52,7 @@ internal sealed class ResponseNotDeclared() : EndpointRule(RuleCatalog.ResponseN
     private static string WordsFor(Endpoint endpoint, IReadOnlyList<int> missing, EndpointContext context) =>
         ResponsesToDeclare.Of(endpoint, missing, context.Model.Code.Model(endpoint.Declaration.SyntaxTree), context.Cancellation);
 
-    private static string List(IReadOnlyList<int> statuses) =>
-        statuses.Count == 1 ? $"{statuses[0]}" : string.Join(", ", statuses.Take(statuses.Count - 1)) + " and " + statuses[statuses.Count - 1];
+    private static string List(IReadOnlyList<int> statuses) => Words.Listed([.. statuses.Select(static status => status.ToString(CultureInfo.InvariantCulture))]);
 
     private static string WayOf(Endpoint endpoint) => endpoint.Kind == EndpointKind.Controller ? "add [ProducesResponseType]" : "add Produces, or return Results<…>";
 }

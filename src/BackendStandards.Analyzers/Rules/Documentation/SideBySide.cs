@@ -39,6 +39,7 @@ internal sealed class SideBySide
         return [.. found.GroupBy(other => other.Declaration).Select(same => same.First())];
     }
 
-    private static SyntaxNode Around(SyntaxNode declaration) =>
+    /// <summary>The function, or the file, in which an endpoint is mapped.</summary>
+    public static SyntaxNode Around(SyntaxNode declaration) =>
         declaration.Parent?.FirstAncestorOrSelf<SyntaxNode>(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or CompilationUnitSyntax) ?? declaration;
 }

@@ -3,6 +3,7 @@ using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Configuration;
 using BackendStandards.Analyzers.Hosting;
+using BackendStandards.Analyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -67,10 +68,8 @@ internal sealed class InsecureCookie() : HostRule(RuleCatalog.InsecureCookie, "C
         // Most browsers take a cookie that says nothing of SameSite for Lax.
         var severity = unset.Count == 1 && unset[0] == "SameSite" ? DiagnosticSeverity.Info : Descriptor.DefaultSeverity;
         context.Report(this, place, severity, ImmutableDictionary<string, string?>.Empty.Add(Unset, string.Join(",", unset)),
-            name.Text is { } text ? $"Cookie '{text}'" : "The cookie", $"is set without {Listed(unset)}: say {(unset.Count == 1 ? "it" : "them")} in its CookieOptions");
+            name.Text is { } text ? $"Cookie '{text}'" : "The cookie", $"is set without {Words.Listed(unset)}: say {(unset.Count == 1 ? "it" : "them")} in its CookieOptions");
     }
-
-    private static string Listed(List<string> names) => names.Count == 1 ? names[0] : string.Join(", ", names.Take(names.Count - 1)) + " and " + names[names.Count - 1];
 
     // app.UseCookiePolicy() goes over all cookies on their way out.
     private static bool IsSetForAll(string property, HostContext context)

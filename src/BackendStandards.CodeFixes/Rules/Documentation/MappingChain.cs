@@ -1,3 +1,4 @@
+using BackendStandards.Analyzers.Rules.Documentation;
 using BackendStandards.CodeFixes.Rules.Security;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,8 +19,7 @@ internal static class MappingChain
     };
 
     /// <summary>What is around the endpoints of a finding about several: the type, or the function with the mapping calls.</summary>
-    public static SyntaxNode AroundOf(SyntaxNode node) => node is TypeDeclarationSyntax ? node
-        : node.FirstAncestorOrSelf<SyntaxNode>(static up => up is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or CompilationUnitSyntax)!;
+    public static SyntaxNode AroundOf(SyntaxNode node) => node is TypeDeclarationSyntax ? node : SideBySide.Around(node);
 
     /// <summary>The document with further calls at the end of the chain, or, where that is handed back as something else, right behind the mapping; null where neither compiles.</summary>
     public static async Task<Document?> AppendAsync(Document document, ExpressionSyntax call, IReadOnlyList<string> calls, string[] namespaces, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using BackendStandards.Analyzers.Code;
 using Microsoft.CodeAnalysis;
 
 namespace BackendStandards.CodeFixes.Rules.Security;
@@ -9,16 +10,9 @@ internal static class ErrorAnswer
     public static string? Of(IMethodSymbol handler, string? ofAction, string? ofMinimal)
     {
         var (type, task) = handler.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } arguments } wrapped ? (arguments[0], wrapped) : (handler.ReturnType, null);
-        var answer = type.Name is "IActionResult" or "ActionResult" ? IsController(handler.ContainingType) && handler.MethodKind == MethodKind.Ordinary ? ofAction : null
+        var answer = type.Name is "IActionResult" or "ActionResult" ? Symbols.Derives(handler.ContainingType, "ControllerBase") && handler.MethodKind == MethodKind.Ordinary ? ofAction : null
             : type is { Name: "IResult", ContainingNamespace.Name: "Http" } ? ofMinimal : null;
         if (answer is null || task is null || handler.IsAsync) return answer;
         return task.Name == "Task" ? $"Task.FromResult<{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}>({answer})" : null;
-    }
-
-    private static bool IsController(INamedTypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-            if (type.Name == "ControllerBase") return true;
-        return false;
     }
 }
