@@ -147,7 +147,11 @@ internal sealed class Guards(CodeBase code, ValidatorTypes validators, Cancellat
 
     private bool Handled(ITypeSymbol message, int depth) => _targets.HandlersOf(message).Any(handler => Into(handler.Method, handler.Ordinal, isMember: false, depth));
 
-    private static string RootOf(ISymbol symbol)
+    /// <summary>Whether a member of a library is known to carry values without judging them.</summary>
+    internal static bool IsCarrier(ISymbol member) => Carriers.Contains(RootOf(member));
+
+    /// <summary>The outermost namespace of a symbol.</summary>
+    internal static string RootOf(ISymbol symbol)
     {
         var space = symbol.ContainingNamespace;
         while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false }) space = space.ContainingNamespace;

@@ -37,7 +37,8 @@ internal sealed class UploadWithoutSizeLimit() : EndpointRule(RuleCatalog.Reques
     private static bool IsUpload(ITypeSymbol type) => type.Name is "IFormFile" or "IFormFileCollection" or "PipeReader" || type is { Name: "Stream", ContainingNamespace.Name: "IO" }
         || (type is INamedTypeSymbol { TypeArguments: { Length: 1 } items } && items[0].Name == "IFormFile") || type is IArrayTypeSymbol { ElementType.Name: "IFormFile" };
 
-    private static bool NothingIsLimited(EndpointContext context)
+    /// <summary>Whether the application surely sets no limit for all requests.</summary>
+    internal static bool NothingIsLimited(EndpointContext context)
     {
         var hosting = context.Model.Hosting;
         return !Everywhere.Any(limit => hosting.OptionWrites(limit.Type, limit.Property, context.Cancellation).Any()) && !hosting.MayHoldMore(HostSide.Services, context.Cancellation) && !hosting.MayHoldMore(HostSide.Pipeline, context.Cancellation);
