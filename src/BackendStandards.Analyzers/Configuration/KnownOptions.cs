@@ -39,7 +39,6 @@ internal static class KnownOptions
                 PermissiveCors.PublicApi,
                 NoRateLimiting.Where,
                 RequestSizeUnlimited.MaxBytes,
-                UploadNotChecked.Scanners,
                 AccessDecisions.PublicPaths,
                 AccessDecisions.DecidingAttributes,
                 HeaderTaken.TrustedHeaders,

@@ -24,7 +24,6 @@ internal sealed class EndpointAnalysis : Analysis
         new ValidationNeverRuns(),
         new CredentialInUrl(),
         new UploadWithoutSizeLimit(),
-        new UploadNotChecked(),
         new AuthorizationUndecided(),
         new AuthorizationOverridden(),
         new CredentialEndpointUnlimited(),
