@@ -31,6 +31,15 @@ internal static partial class RuleCatalog
         description: "Programs compare error codes. One that is written at the place of the failure is misspelled one day, and nobody can list which there are. Codes are constants of ErrorCodes, or of a class marked [ErrorCodes], in UPPER_SNAKE_CASE.",
         clauses: ["RES-2"]);
 
+    public static readonly DiagnosticDescriptor PageWithoutMeta = Create(
+        id: "BST2005",
+        title: "Paged list envelope lacks meta",
+        messageFormat: "{0} takes a page and answers with a list that does not say how many there are: write {1}.Paged(items, page, pageSize, total)",
+        category: Category.Contract,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A client that asks for a page has to know which one it got and how many there are, or it asks for pages until one is empty. In the envelope meta says so: { page, pageSize, total }, written by ApiResults.Paged(…) and ApiResponse.Paged(…).",
+        clauses: ["API-5", "API-6", "RES-1"]);
+
     public static readonly DiagnosticDescriptor NoGlobalExceptionHandling = Create(
         id: "BST2006",
         title: "Exceptions of endpoints are handled nowhere",

@@ -50,7 +50,10 @@ internal static class MetadataKinds
 
         void Add(ITypeSymbol one)
         {
-            if (!Kinds.TryGetValue(one.Name, out var kind) || !AspNet.IsKnown(one)) return;
+            // The envelope's own stands in the sources, or in another assembly of the application.
+            var isSkip = one is { Name: "SkipEnvelopeAttribute", ContainingNamespace: { Name: "BackendStandards", ContainingNamespace.IsGlobalNamespace: true } };
+            var kind = EffectKind.SkipEnvelope;
+            if (!isSkip && (!Kinds.TryGetValue(one.Name, out kind) || !AspNet.IsKnown(one))) return;
             found ??= [];
             if (!found.Contains(kind)) found.Add(kind);
         }

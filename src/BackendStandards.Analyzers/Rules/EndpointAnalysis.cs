@@ -20,6 +20,7 @@ internal sealed class EndpointAnalysis : Analysis
         new RouteNotVersioned(),
         new ResponseOutsideEnvelope(),
         new ErrorOutsideEnvelope(),
+        new PageWithoutMeta(),
         new EndpointInputNotValidated(),
         new ValidationNeverRuns(),
         new CredentialInUrl(),
