@@ -25,5 +25,6 @@ public static class BasketEndpoints
         // Wrapped by their group.
         var wrapped = routes.MapGroup("/api/v1/gifts").WithApiEnvelope().AllowAnonymous();
         wrapped.MapGet("/{id:int}", (int id) => TypedResults.Ok(new Basket(id, 1)));
+        wrapped.MapGet("/{id:int}/owner", (int id) => TypedResults.NotFound("Nobody owns a gift.")); // expect BST2091
     }
 }

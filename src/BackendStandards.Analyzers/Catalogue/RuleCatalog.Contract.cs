@@ -90,4 +90,13 @@ internal static partial class RuleCatalog
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "AddApiEnvelope() registers the error format; app.UseApiEnvelope() switches it on. Without it an exception, an unknown address or a 401 has no body, or one in another format.",
         clauses: ["API-6", "RES-2"]);
+
+    public static readonly DiagnosticDescriptor ErrorTextLost = Create(
+        id: "BST2091",
+        title: "Text of an error is lost in the envelope",
+        messageFormat: "What '{0}' says is not sent: the envelope sends the sentence of the status instead; give the text as {1}",
+        category: Category.Contract,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A group or controllers with the envelope put every failure into the error format. A text or an object in it could be an exception's, so it is dropped. What is meant for the caller is given as ApiResults.NotFound(…), ApiResults.Fail(…) or ApiResponse.Fail(…), and sent.",
+        clauses: ["RES-2", "ERR-1"]);
 }

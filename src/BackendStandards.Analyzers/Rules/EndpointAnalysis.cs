@@ -21,6 +21,7 @@ internal sealed class EndpointAnalysis : Analysis
         new ResponseOutsideEnvelope(),
         new ErrorOutsideEnvelope(),
         new PageWithoutMeta(),
+        new ErrorTextLost(),
         new EndpointInputNotValidated(),
         new ValidationNeverRuns(),
         new CredentialInUrl(),

@@ -15,6 +15,7 @@ internal sealed class ErrorOutsideEnvelope() : EndpointRule(RuleCatalog.ErrorOut
         ["Unauthorized"] = "Unauthorized",
         ["NotFound"] = "NotFound",
         ["Conflict"] = "Conflict",
+        ["InternalServerError"] = "InternalError",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     private static readonly ImmutableDictionary<int, string> CodesOfStatus = new Dictionary<int, string>
@@ -45,9 +46,9 @@ internal sealed class ErrorOutsideEnvelope() : EndpointRule(RuleCatalog.ErrorOut
             if (context.Model.Code.BodyAround(function, context.Cancellation) is not { } body) continue;
             foreach (var returned in ReturnedResult.ReturnedBy(function))
             {
-                if (ReturnedResult.Read(returned, body.At(returned)) is not { Value: not null } result || CodeOf(result, body.At) is null || !IsOutside(result.ValueType)) continue;
+                if (ReturnedResult.Read(returned, body.At(returned)) is not { } result || !(IsProblem(result) && result.InController) && (result.Value is null || CodeOf(result, body.At) is null || !IsOutside(result.ValueType))) continue;
                 context.Report(this, result.Call, ImmutableDictionary<string, string?>.Empty, result.Method.Name, result.InController
-                    ? $"write {result.Method.Name}(…ApiResponse.Fail(code, message))"
+                    ? $"write {(IsProblem(result) ? "StatusCode" : result.Method.Name)}(…ApiResponse.Fail(code, message))"
                     : "write ApiResults.NotFound(…), ApiResults.Fail(…) or their like");
             }
         }
@@ -59,8 +60,14 @@ internal sealed class ErrorOutsideEnvelope() : EndpointRule(RuleCatalog.ErrorOut
         if (Codes.TryGetValue(result.Method.Name, out var code)) return code;
         if (result.Method.Name != "StatusCode" || !result.InController || result.Call.ArgumentList.Arguments is not { Count: 2 } arguments
             || operationOf(arguments[0].Expression)?.ConstantValue is not { HasValue: true, Value: int number and >= 400 and < 600 }) return null;
-        return CodesOfStatus.TryGetValue(number, out var known) ? known : number >= 500 ? "InternalError" : "ClientError";
+        return CodeOf(number);
     }
+
+    /// <summary>The constant of <c>ErrorCodes</c> for a status code.</summary>
+    public static string CodeOf(int status) => CodesOfStatus.TryGetValue(status, out var known) ? known : status >= 500 ? "InternalError" : "ClientError";
+
+    /// <summary>Whether a call makes problem details. Those of minimal APIs become the format, without their text; those of a controller are sent as they are.</summary>
+    public static bool IsProblem(ReturnedResult result) => result.Method.Name == "Problem";
 
     private static bool IsOutside(ITypeSymbol? type) => type switch
     {
