@@ -1,6 +1,7 @@
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Configuration;
 using BackendStandards.Analyzers.Endpoints;
+using BackendStandards.Analyzers.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -33,7 +34,7 @@ internal static class ResponseFormat
         if (endpoint.Route(cancellation).Segments.Any(segment => Exempt.Any(word => segment.StartsWith(word, StringComparison.OrdinalIgnoreCase)))) return false;
         if (IsSkipped(handler) || (endpoint.Controller is { } type && IsSkipped(type))) return false;
         return endpoint.Controller is not null
-            ? !context.RememberForAll(rule, nameof(Wrappers), () => ControllersMayBeWrapped(context.Model.Code, cancellation))
+            ? !context.RememberForAll(rule, nameof(Wrappers), () => ControllersMayBeWrapped(context.Model, cancellation))
             : endpoint.HasOnlySeenConventions(cancellation) && endpoint.Filters(cancellation).Count == 0;
     }
 
@@ -45,8 +46,11 @@ internal static class ResponseFormat
     public static bool IsOwnFormat(ITypeSymbol type) =>
         !type.IsAnonymousType && type.GetMembers().Any(member => member is IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean, Name: "Success" or "IsSuccess" or "Succeeded" or "IsError" or "Ok" });
 
-    /// <summary>Whether controllers are put into the envelope, or something may put them into another format.</summary>
-    public static bool ControllersMayBeWrapped(CodeBase code, CancellationToken cancellation) =>
+    /// <summary>Whether controllers are put into the envelope, or something may put them into another format: a filter, or what another assembly does to the services.</summary>
+    public static bool ControllersMayBeWrapped(EndpointModel model, CancellationToken cancellation) =>
+        WrapsControllers(model.Code, cancellation) || (model.Code.Compilation.GetEntryPoint(cancellation) is not null && model.Hosting.MayHoldMore(HostSide.Services, cancellation));
+
+    private static bool WrapsControllers(CodeBase code, CancellationToken cancellation) =>
         Wrappers.Any(name => code.TreesWith(name, cancellation).Any(IsWritten))
         || code.TreesWith("AddApiEnvelope", cancellation).Where(IsWritten).SelectMany(tree => code.CallsNamed("AddApiEnvelope", tree, cancellation)).OfType<IInvocationOperation>()
             .Any(call => (call.TargetMethod.ReducedFrom ?? call.TargetMethod).Parameters.FirstOrDefault()?.Type.Name is "IMvcBuilder" or "IMvcCoreBuilder");
