@@ -2,6 +2,7 @@ using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Configuration;
 using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Endpoints.Facts;
+using BackendStandards.Analyzers.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -31,7 +32,7 @@ internal static class ResponseFormat
         var cancellation = context.Cancellation;
         if (!IsAsked(context) || !IsCovered(endpoint, cancellation)) return false;
         return endpoint.Controller is not null
-            ? !context.RememberForAll(rule, nameof(Wrappers), () => ControllersMayBeWrapped(context.Model.Code, cancellation))
+            ? !context.RememberForAll(rule, nameof(Wrappers), () => ControllersMayBeWrapped(context.Model, cancellation))
             : endpoint.HasOnlySeenConventions(cancellation) && endpoint.Filters(cancellation).Count == 0;
     }
 
@@ -70,8 +71,9 @@ internal static class ResponseFormat
     public static bool IsOwnFormat(ITypeSymbol type) =>
         !type.IsAnonymousType && type.GetMembers().Any(member => member is IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean, Name: "Success" or "IsSuccess" or "Succeeded" or "IsError" or "Ok" });
 
-    /// <summary>Whether controllers are put into the envelope, or something may put them into another format.</summary>
-    public static bool ControllersMayBeWrapped(CodeBase code, CancellationToken cancellation) => HasResultFilters(code, cancellation) || WrapsControllers(code, cancellation);
+    /// <summary>Whether controllers are put into the envelope, or something may put them into another format: a filter, or what another assembly does to the services.</summary>
+    public static bool ControllersMayBeWrapped(EndpointModel model, CancellationToken cancellation) => HasResultFilters(model.Code, cancellation) || WrapsControllers(model.Code, cancellation)
+        || (model.Code.Compilation.GetEntryPoint(cancellation) is not null && model.Hosting.MayHoldMore(HostSide.Services, cancellation));
 
     /// <summary>Whether somebody wrote a tree: the envelope's own sources speak of all that is looked for.</summary>
     public static bool IsWritten(SyntaxTree tree) => !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
