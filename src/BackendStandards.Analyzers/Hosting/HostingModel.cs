@@ -217,7 +217,7 @@ internal sealed class HostingModel
         var seen = CallsOf("UsePathBase", cancellation).Where(call => AspNet.IsKnown(call.TargetMethod))
             .Select(call => AspNet.Argument(call, "pathBase") is { } path ? values.Text(path, Context.Empty) : null)
             .Select(text => text is not null && !text.Contains(Values.Hole) ? text : null);
-        return MayHoldMore(HostSide.Pipeline, cancellation) ? [.. seen, null] : [.. seen];
+        return Startup(cancellation).IsHandedOn(HostSide.Pipeline) ? [.. seen, null] : [.. seen];
     }
 
     private bool FindGlobalValidation(CancellationToken cancellation)
@@ -242,7 +242,7 @@ internal sealed class HostingModel
                         && _code.BodyAround(creation, cancellation)?.At(creation) is IObjectCreationOperation { Type: { } type } && AspNet.IsKnown(type))
                         return Answer.Yes;
             }
-        return !AddsApiVersioning(cancellation) && HasVersioning(_code.Compilation) && MayHoldMore(HostSide.Services, cancellation) ? Answer.Unknown : Answer.No;
+        return !AddsApiVersioning(cancellation) && HasVersioning(_code.Compilation) && Startup(cancellation).IsHandedOn(HostSide.Services) ? Answer.Unknown : Answer.No;
     }
 
     private static bool HasVersioning(Compilation compilation) =>

@@ -29,7 +29,7 @@ internal sealed class ResponseNotDeclared() : EndpointRule(RuleCatalog.ResponseN
         if (!context.IsHere(endpoint.Declaration) || !DescribedEndpoints.Has(endpoint, cancellation) || MissingOf(endpoint, context) is not { Count: > 0 } missing) return;
         if (!context.RememberForAll(this, "", () => IsAsked(context))) return;
         // Filters for all actions declare too, wherever services are added.
-        if (endpoint.Kind == EndpointKind.Controller && context.Model.Hosting.MayHoldMore(HostSide.Services, cancellation)) return;
+        if (endpoint.Kind == EndpointKind.Controller && context.Model.Hosting.Startup(cancellation).IsHandedOn(HostSide.Services)) return;
         var around = SideBySide.Of(endpoint, this, context);
         var lacking = around.Endpoints.Where(other => MissingOf(other, context).Count > 0).ToList();
         if (lacking.Count < 2 || around.Endpoints.Any(other => MissingResponses.States(other, cancellation)))
