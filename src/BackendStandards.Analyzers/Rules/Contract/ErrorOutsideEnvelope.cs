@@ -39,18 +39,12 @@ internal sealed class ErrorOutsideEnvelope() : EndpointRule(RuleCatalog.ErrorOut
     public override void Check(Endpoint endpoint, EndpointContext context)
     {
         if (!ResponseFormat.IsMissing(this, endpoint, context)) return;
-        foreach (var reference in endpoint.Handler!.DeclaringSyntaxReferences)
+        foreach (var (returned, _, body) in ReturnedResult.ReturnedBy(endpoint, context))
         {
-            if (!context.IsHere(reference.SyntaxTree)) continue;
-            var function = reference.GetSyntax(context.Cancellation);
-            if (context.Model.Code.BodyAround(function, context.Cancellation) is not { } body) continue;
-            foreach (var returned in ReturnedResult.ReturnedBy(function))
-            {
-                if (ReturnedResult.Read(returned, body.At(returned)) is not { } result || !(IsProblem(result) && result.InController) && (result.Value is null || CodeOf(result, body.At) is null || !IsOutside(result.ValueType))) continue;
-                context.Report(this, result.Call, ImmutableDictionary<string, string?>.Empty, result.Method.Name, result.InController
-                    ? $"write {(IsProblem(result) ? "StatusCode" : result.Method.Name)}(…ApiResponse.Fail(code, message))"
-                    : "write ApiResults.NotFound(…), ApiResults.Fail(…) or their like");
-            }
+            if (ReturnedResult.Read(returned, body.At(returned)) is not { } result || !IsOutside(result, body.At)) continue;
+            context.Report(this, result.Call, ImmutableDictionary<string, string?>.Empty, result.Method.Name, result.InController
+                ? $"write {(result.IsProblem ? "StatusCode" : result.Method.Name)}(…ApiResponse.Fail(code, message))"
+                : "write ApiResults.NotFound(…), ApiResults.Fail(…) or their like");
         }
     }
 
@@ -66,8 +60,8 @@ internal sealed class ErrorOutsideEnvelope() : EndpointRule(RuleCatalog.ErrorOut
     /// <summary>The constant of <c>ErrorCodes</c> for a status code.</summary>
     public static string CodeOf(int status) => CodesOfStatus.TryGetValue(status, out var known) ? known : status >= 500 ? "InternalError" : "ClientError";
 
-    /// <summary>Whether a call makes problem details. Those of minimal APIs become the format, without their text; those of a controller are sent as they are.</summary>
-    public static bool IsProblem(ReturnedResult result) => result.Method.Name == "Problem";
+    private static bool IsOutside(ReturnedResult result, Func<SyntaxNode, IOperation?> operationOf) =>
+        result.IsProblem ? result.InController : result.Value is not null && CodeOf(result, operationOf) is not null && IsOutside(result.ValueType);
 
     private static bool IsOutside(ITypeSymbol? type) => type switch
     {

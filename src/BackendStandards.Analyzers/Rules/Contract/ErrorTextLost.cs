@@ -16,21 +16,19 @@ internal sealed class ErrorTextLost() : EndpointRule(RuleCatalog.ErrorTextLost)
         if (endpoint.Kind is not (EndpointKind.Minimal or EndpointKind.Controller) || !ResponseFormat.IsAsked(context) || !ResponseFormat.IsCovered(endpoint, cancellation)) return;
         var isWrapped = ResponseFormat.IsWrapped(this, endpoint, context);
         if (isWrapped == Answer.Unknown) return;
-        foreach (var reference in endpoint.Handler!.DeclaringSyntaxReferences)
+        foreach (var (returned, _, body) in ReturnedResult.ReturnedBy(endpoint, context))
         {
-            if (!context.IsHere(reference.SyntaxTree)) continue;
-            var function = reference.GetSyntax(cancellation);
-            if (context.Model.Code.BodyAround(function, cancellation) is not { } body) continue;
-            foreach (var returned in ReturnedResult.ReturnedBy(function))
-            {
-                if (ReturnedResult.Read(returned, body.At(returned)) is not { } result) continue;
-                var said = ErrorOutsideEnvelope.IsProblem(result) ? TextOf(body.At(returned)) : ErrorOutsideEnvelope.CodeOf(result, body.At) is not null && result.Value is { } value ? body.At(value.Expression) : null;
-                if (said is null || !IsLost(ErrorOutsideEnvelope.IsProblem(result) ? said.Type : result.ValueType) || IsOfException(said)) continue;
-                // Problem results become the format wherever it is registered.
-                if (isWrapped != Answer.Yes && !(ErrorOutsideEnvelope.IsProblem(result) && !result.InController && IsRegistered(context))) continue;
-                context.Report(this, result.Call, ImmutableDictionary<string, string?>.Empty, result.Method.Name, result.InController ? "ApiResponse.Fail(code, message)" : "ApiResults.NotFound(…), ApiResults.Fail(…) or their like");
-            }
+            if (ReturnedResult.Read(returned, body.At(returned)) is not { } result || !SaysWhatIsLost(result, body)) continue;
+            // Problem results become the format wherever it is registered.
+            if (isWrapped != Answer.Yes && !(result is { IsProblem: true, InController: false } && IsRegistered(context))) continue;
+            context.Report(this, result.Call, ImmutableDictionary<string, string?>.Empty, result.Method.Name, result.InController ? "ApiResponse.Fail(code, message)" : "ApiResults.NotFound(…), ApiResults.Fail(…) or their like");
         }
+    }
+
+    private static bool SaysWhatIsLost(ReturnedResult result, MemberBody body)
+    {
+        if (result.IsProblem) return TextOf(body.At(result.Call)) is { } text && IsLost(text.Type) && !IsOfException(text);
+        return result.Value is { } value && ErrorOutsideEnvelope.CodeOf(result, body.At) is not null && IsLost(result.ValueType) && body.At(value.Expression) is { } said && !IsOfException(said);
     }
 
     private static IOperation? TextOf(IOperation? problem) =>

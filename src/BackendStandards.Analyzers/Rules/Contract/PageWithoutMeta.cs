@@ -11,7 +11,7 @@ namespace BackendStandards.Analyzers.Rules.Contract;
 internal sealed class PageWithoutMeta() : EndpointRule(RuleCatalog.PageWithoutMeta)
 {
     // A handler that names one of these says the total in a way of its own.
-    private static readonly string[] Headers = ["Headers", "AppendHeader", "AddPaginationHeader"];
+    private static readonly string[] Says = ["Paged", "Meta", "ApiMeta", "Headers", "AppendHeader", "AddPaginationHeader"];
 
     public override void Check(Endpoint endpoint, EndpointContext context)
     {
@@ -20,22 +20,17 @@ internal sealed class PageWithoutMeta() : EndpointRule(RuleCatalog.PageWithoutMe
         if (!PageInputs.AreTaken(endpoint, cancellation)) return;
         var isWrapped = ResponseFormat.IsWrapped(this, endpoint, context);
         if (isWrapped == Answer.Unknown) return;
-        foreach (var reference in endpoint.Handler!.DeclaringSyntaxReferences)
+        foreach (var (returned, function, body) in ReturnedResult.ReturnedBy(endpoint, context))
         {
-            if (!context.IsHere(reference.SyntaxTree)) continue;
-            var function = reference.GetSyntax(cancellation);
-            if (context.Model.Code.BodyAround(function, cancellation) is not { } body || SaysMore(function)) continue;
-            foreach (var returned in ReturnedResult.ReturnedBy(function))
-            {
-                if (AnsweredList.Read(returned, body.At(returned)) is not { } list || (list.Shape is ListShape.Plain or ListShape.PlainBody or ListShape.PlainResult && isWrapped != Answer.Yes)) continue;
-                if (MayBeConverted(list.DataType, context)) continue;
-                context.Report(this, list.Place, ImmutableDictionary<string, string?>.Empty, context.Describe(endpoint), list.Shape is ListShape.Result or ListShape.PlainResult || (list.Shape == ListShape.Plain && endpoint.Controller is null) ? "ApiResults" : "ApiResponse");
-            }
+            if (AnsweredList.Read(returned, body.At(returned)) is not { } list || SaysMore(function) || MayBeConverted(list.DataType, context)) continue;
+            if (list.Shape is ListShape.Plain or ListShape.PlainBody or ListShape.PlainResult && isWrapped != Answer.Yes) continue;
+            var isResult = list.Shape is ListShape.Result or ListShape.PlainResult || (list.Shape == ListShape.Plain && endpoint.Controller is null);
+            context.Report(this, list.Place, ImmutableDictionary<string, string?>.Empty, context.Describe(endpoint), isResult ? "ApiResults" : "ApiResponse");
         }
     }
 
     // Where one answer has its meta, its author knows of it: the others are what somebody gets who asks for no page.
-    private static bool SaysMore(SyntaxNode function) => function.DescendantNodes().Any(static node => node is SimpleNameSyntax { Identifier.ValueText: "Paged" or "Meta" or "ApiMeta" } || (node is SimpleNameSyntax name && Array.IndexOf(Headers, name.Identifier.ValueText) >= 0));
+    private static bool SaysMore(SyntaxNode function) => function.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => Array.IndexOf(Says, name.Identifier.ValueText) >= 0);
 
     // A list of the application's own is written as a list, unless a converter says otherwise.
     private bool MayBeConverted(ITypeSymbol type, EndpointContext context) =>
