@@ -1,15 +1,20 @@
 using BackendStandards.Benchmarks;
 
 // What our analyzers cost, beside one that does nothing and beside others, on one machine in one run. '--without-peers' leaves the others out,
-// '--dense' everything but the generated sources, '--edits' all but the edited documents, '--sources FOLDER' takes the C# files of a folder in place of all of them.
+// '--dense' everything but the generated sources, '--edits' all but the edited documents, '--sources FOLDER' takes the C# files of a folder in place of all of them,
+// with '--edits' for edits there.
 var ours = AnalyzerSet.Ours();
 var empty = AnalyzerSet.Empty(ours, Corpus.Sample("Storefront"));
 var onlyDense = args.Contains("--dense");
 
 Console.WriteLine($"Processor time, median of {Settings.Passes} passes; each pass is paired with one of the compilation alone, run just before it.");
 Console.WriteLine($"Roslyn {Settings.RoslynVersion}, .NET {Environment.Version}, {Environment.ProcessorCount} cores.");
-if (args.SkipWhile(argument => argument != "--sources").Skip(1).FirstOrDefault() is { } folder) return Sources(Corpus.Folder(folder)) ? 0 : 1;
 var onlyEdits = args.Contains("--edits");
+if (args.SkipWhile(argument => argument != "--sources").Skip(1).FirstOrDefault() is { } folder)
+{
+    var corpus = Corpus.Folder(folder);
+    return (onlyEdits ? await EditAsync(corpus, Settings.MaxEdit[0].Milliseconds) : Sources(corpus)) ? 0 : 1;
+}
 var isWithin = onlyDense || onlyEdits || Shop();
 isWithin &= onlyEdits || Dense();
 foreach (var (files, limit) in Settings.MaxEdit)

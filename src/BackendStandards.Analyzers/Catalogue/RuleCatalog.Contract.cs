@@ -31,6 +31,15 @@ internal static partial class RuleCatalog
         description: "Programs compare error codes. One that is written at the place of the failure is misspelled one day, and nobody can list which there are. Codes are constants of ErrorCodes, or of a class marked [ErrorCodes], in UPPER_SNAKE_CASE.",
         clauses: ["RES-2"]);
 
+    public static readonly DiagnosticDescriptor PageWithoutMeta = Create(
+        id: "BST2005",
+        title: "Paged list envelope lacks meta",
+        messageFormat: "{0} takes a page and answers with a list that does not say how many there are: write {1}.Paged(items, page, pageSize, total)",
+        category: Category.Contract,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A client that asks for a page has to know which one it got and how many there are, or it asks for pages until one is empty. In the envelope meta says so: { page, pageSize, total }, written by ApiResults.Paged(…) and ApiResponse.Paged(…).",
+        clauses: ["API-5", "API-6", "RES-1"]);
+
     public static readonly DiagnosticDescriptor NoGlobalExceptionHandling = Create(
         id: "BST2006",
         title: "Exceptions of endpoints are handled nowhere",
@@ -81,4 +90,13 @@ internal static partial class RuleCatalog
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "AddApiEnvelope() registers the error format; app.UseApiEnvelope() switches it on. Without it an exception, an unknown address or a 401 has no body, or one in another format.",
         clauses: ["API-6", "RES-2"]);
+
+    public static readonly DiagnosticDescriptor ErrorTextLost = Create(
+        id: "BST2091",
+        title: "Text of an error is lost in the envelope",
+        messageFormat: "What '{0}' says is not sent: the envelope sends the sentence of the status instead; give the text as {1}",
+        category: Category.Contract,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A group or controllers with the envelope put every failure into the error format. A text or an object in it could be an exception's, so it is dropped. What is meant for the caller is given as ApiResults.NotFound(…), ApiResults.Fail(…) or ApiResponse.Fail(…), and sent.",
+        clauses: ["RES-2", "ERR-1"]);
 }

@@ -56,4 +56,7 @@ internal enum EffectKind
 
     /// <summary>A response is declared.</summary>
     Response,
+
+    /// <summary>Left out of the response envelope.</summary>
+    SkipEnvelope,
 }

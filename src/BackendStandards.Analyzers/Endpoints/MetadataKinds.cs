@@ -37,6 +37,7 @@ internal static class MetadataKinds
         ["ResponseTypeAttribute"] = EffectKind.Response,
         ["SwaggerDefaultResponseAttribute"] = EffectKind.Response,
         ["IFilterMetadata"] = EffectKind.Filter,
+        ["SkipEnvelopeAttribute"] = EffectKind.SkipEnvelope,
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>What it says, each once; nothing for a type that the model knows nothing of.</summary>
@@ -50,9 +51,12 @@ internal static class MetadataKinds
 
         void Add(ITypeSymbol one)
         {
-            if (!Kinds.TryGetValue(one.Name, out var kind) || !AspNet.IsKnown(one)) return;
+            if (!Kinds.TryGetValue(one.Name, out var kind) || !(AspNet.IsKnown(one) || IsOfEnvelope(one))) return;
             found ??= [];
             if (!found.Contains(kind)) found.Add(kind);
         }
     }
+
+    // It stands in the sources, or in another assembly of the application.
+    private static bool IsOfEnvelope(ITypeSymbol type) => type.ContainingNamespace is { Name: "BackendStandards", ContainingNamespace.IsGlobalNamespace: true };
 }

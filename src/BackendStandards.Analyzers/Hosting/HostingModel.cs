@@ -22,7 +22,7 @@ internal sealed class HostingModel
     private readonly Fact<ImmutableHashSet<string>> _registered;
     private readonly Fact<IReadOnlyList<string?>> _pathBases;
     private readonly Fact<bool> _addsApiVersioning;
-    private readonly Fact<bool> _readsVersionOutsidePath;
+    private readonly Fact<Answer> _readsVersionOutsidePath;
     private readonly Fact<bool> _conventionsMayRoute;
     private readonly Fact<bool> _validatesGlobally;
     private readonly Fact<Startup> _startup;
@@ -47,14 +47,14 @@ internal sealed class HostingModel
     /// <summary>Whether a type is given to <c>AddScoped</c>, <c>AddHttpClient</c>, <c>AddDbContext</c>…; by its name alone, nothing is bound.</summary>
     public bool IsRegistered(ITypeSymbol type, CancellationToken cancellation) => _registered.Get(cancellation).Contains(type.Name);
 
-    /// <summary>The values of <c>UsePathBase</c>; null for one that is not seen.</summary>
+    /// <summary>The values of <c>UsePathBase</c>; null for one that is not seen, be it that another assembly may call it.</summary>
     public IReadOnlyList<string?> PathBases(CancellationToken cancellation) => _pathBases.Get(cancellation);
 
     /// <summary>Whether <c>AddApiVersioning</c> is called here: without it the constraint <c>:apiVersion</c> is not known to the router.</summary>
     public bool AddsApiVersioning(CancellationToken cancellation) => _addsApiVersioning.Get(cancellation);
 
-    /// <summary>Whether versions are read from a header, the query or the media type.</summary>
-    public bool ReadsVersionOutsidePath(CancellationToken cancellation) => _readsVersionOutsidePath.Get(cancellation);
+    /// <summary>Whether versions are read from a header, the query or the media type; unknown where another assembly may set the versioning library up.</summary>
+    public Answer ReadsVersionOutsidePath(CancellationToken cancellation) => _readsVersionOutsidePath.Get(cancellation);
 
     /// <summary>Whether a convention on the application model may change routes or versions of controllers.</summary>
     public bool ConventionsMayRoute(CancellationToken cancellation) => _conventionsMayRoute.Get(cancellation);
@@ -214,9 +214,10 @@ internal sealed class HostingModel
     private IReadOnlyList<string?> FindPathBases(CancellationToken cancellation)
     {
         var values = new Values(_code, cancellation);
-        return [.. CallsOf("UsePathBase", cancellation).Where(call => AspNet.IsKnown(call.TargetMethod))
+        var seen = CallsOf("UsePathBase", cancellation).Where(call => AspNet.IsKnown(call.TargetMethod))
             .Select(call => AspNet.Argument(call, "pathBase") is { } path ? values.Text(path, Context.Empty) : null)
-            .Select(text => text is not null && !text.Contains(Values.Hole) ? text : null)];
+            .Select(text => text is not null && !text.Contains(Values.Hole) ? text : null);
+        return Startup(cancellation).IsHandedOn(HostSide.Pipeline) ? [.. seen, null] : [.. seen];
     }
 
     private bool FindGlobalValidation(CancellationToken cancellation)
@@ -230,7 +231,7 @@ internal sealed class HostingModel
         return false;
     }
 
-    private bool FindVersionReader(CancellationToken cancellation)
+    private Answer FindVersionReader(CancellationToken cancellation)
     {
         foreach (var name in new[] { "HeaderApiVersionReader", "QueryStringApiVersionReader", "MediaTypeApiVersionReader", "MediaTypeApiVersionReaderBuilder" })
             foreach (var tree in _code.TreesWith(name, cancellation))
@@ -239,8 +240,11 @@ internal sealed class HostingModel
                 foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf(name, root))
                     if (node.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } creation
                         && _code.BodyAround(creation, cancellation)?.At(creation) is IObjectCreationOperation { Type: { } type } && AspNet.IsKnown(type))
-                        return true;
+                        return Answer.Yes;
             }
-        return false;
+        return !AddsApiVersioning(cancellation) && HasVersioning(_code.Compilation) && Startup(cancellation).IsHandedOn(HostSide.Services) ? Answer.Unknown : Answer.No;
     }
+
+    private static bool HasVersioning(Compilation compilation) =>
+        compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name.StartsWith("Asp.Versioning", StringComparison.Ordinal) || assembly.Name.StartsWith("Microsoft.AspNetCore.Mvc.Versioning", StringComparison.Ordinal));
 }

@@ -7,5 +7,8 @@ namespace BackendStandards.Analyzers.Hosting;
 internal sealed record Startup(MemberBody? Entry, IReadOnlyList<HostCall> Calls, IReadOnlyDictionary<IMethodSymbol, HostGuard> Guards, bool IsWhole)
 {
     /// <summary>Whether code that is not seen may have configured something of a side: its absence is unknown then.</summary>
-    public bool MayHoldMore(HostSide side) => !IsWhole || Calls.Any(call => call.IsForeign && call.Side == side);
+    public bool MayHoldMore(HostSide side) => !IsWhole || IsHandedOn(side);
+
+    /// <summary>Whether another assembly is seen to have a hand in a side. Code that could not be read is none: half-typed code and a library say nothing of it.</summary>
+    public bool IsHandedOn(HostSide side) => Calls.Any(call => call.IsForeign && call.Side == side);
 }

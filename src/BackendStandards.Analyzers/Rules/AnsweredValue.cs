@@ -21,15 +21,9 @@ internal sealed record AnsweredValue(IOperation Value, ExpressionSyntax Syntax, 
     public static IEnumerable<AnsweredValue> Of(Endpoint endpoint, CodeBase code, Func<SyntaxTree, bool> isHere, CancellationToken cancellation)
     {
         if (endpoint.Kind is not (EndpointKind.Minimal or EndpointKind.Controller) || endpoint.Handler is not { } handler) yield break;
-        foreach (var reference in handler.DeclaringSyntaxReferences)
-        {
-            if (!isHere(reference.SyntaxTree)) continue;
-            var function = reference.GetSyntax(cancellation);
-            if (code.BodyAround(function, cancellation) is not { } body) continue;
-            foreach (var returned in ReturnedResult.ReturnedBy(function))
-                if (body.At(returned) is { } operation && Read(Values.Unwrap(operation), inEnvelope: false) is { } answered)
-                    yield return answered;
-        }
+        foreach (var (returned, _, body) in ReturnedResult.ReturnedBy(handler, code, isHere, cancellation))
+            if (body.At(returned) is { } operation && Read(Values.Unwrap(operation), inEnvelope: false) is { } answered)
+                yield return answered;
     }
 
     private static AnsweredValue? Read(IOperation value, bool inEnvelope)

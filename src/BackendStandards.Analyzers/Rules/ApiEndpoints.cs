@@ -20,7 +20,8 @@ internal static class ApiEndpoints
     /// <summary>Whether an endpoint tells only of the state of the application.</summary>
     public static bool IsProbe(Endpoint endpoint, CancellationToken cancellation)
     {
-        var segments = endpoint.Route(cancellation).Segments.Where(segment => !segment.Equals("api", StringComparison.OrdinalIgnoreCase)).ToList();
+        // The front door, also of a group that nobody is seen to hand in: shared sources redirect to a document there.
+        var segments = endpoint.Route(cancellation).Segments.Where(segment => segment != RoutePattern.Hole && !segment.Equals("api", StringComparison.OrdinalIgnoreCase)).ToList();
         return segments.Count == 0 || Probes.Any(probe => segments[0].StartsWith(probe, StringComparison.OrdinalIgnoreCase));
     }
 }

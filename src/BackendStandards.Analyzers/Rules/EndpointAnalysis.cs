@@ -20,6 +20,8 @@ internal sealed class EndpointAnalysis : Analysis
         new RouteNotVersioned(),
         new ResponseOutsideEnvelope(),
         new ErrorOutsideEnvelope(),
+        new PageWithoutMeta(),
+        new ErrorTextLost(),
         new EndpointInputNotValidated(),
         new ValidationNeverRuns(),
         new CredentialInUrl(),

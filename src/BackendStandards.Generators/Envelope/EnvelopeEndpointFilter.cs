@@ -70,7 +70,10 @@ sealed partial class EnvelopeEndpointFilter
 
         var declared = result.GetType() is { IsGenericType: true } type ? type.GenericTypeArguments[0] : null;
         var shape = EnvelopeShape.For(withValue.Value, declared, EnvelopeWriter.OptionsOf(context));
-        return new EnvelopedValue(shape, withValue.Value, status, status == 200 ? null : result);
+
+        // Of the framework's results only 201 and 202 write headers; an application's own may write some with any status.
+        var isBare = status == 200 && result.GetType().Assembly == typeof(Ok).Assembly;
+        return new EnvelopedValue(shape, withValue.Value, status, isBare ? null : result);
     }
 
     private static Type? DataTypeOf(Type returned)

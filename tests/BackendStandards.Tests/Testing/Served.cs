@@ -18,10 +18,16 @@ namespace BackendStandards.Tests.Testing;
 internal static class Served
 {
     /// <summary>The status and the body of each answer, in the order of the requests: <c>POST /path {"json":1}</c>.</summary>
-    public static async Task<string[]> AskAsync(string source, params string[] requests)
+    public static Task<string[]> AskAsync(string source, params string[] requests) => AskAsync(source, null, requests);
+
+    /// <summary>The same in a project with the envelope, and a header of each answer between its status and its body.</summary>
+    public static Task<string[]> AskInEnvelopeAsync(string source, string header, params string[] requests) => AskAsync(source, header, requests);
+
+    private static async Task<string[]> AskAsync(string source, string? header, string[] requests)
     {
         using var image = new MemoryStream();
-        var result = Validated(Sources.Compile(source)).Emit(image);
+        var compilation = Sources.Compile(source);
+        var result = Validated(header is null ? compilation : compilation.AddSyntaxTrees(Envelope.Trees)).Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics) + source);
         var assembly = Assembly.Load(image.ToArray());
         var subject = assembly.GetType("Subject")!;
@@ -36,7 +42,8 @@ internal static class Served
             request.Headers.ExpectContinue = parts.Length > 2 && parts[2].Length > 1 << 20;
             if (parts.Length > 2) request.Content = new StringContent(parts[2], Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
             using var answer = await client.SendAsync(request);
-            answers.Add($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}".Trim());
+            var shown = header is not null && answer.Headers.TryGetValues(header, out var values) ? string.Join(",", values) + " " : "";
+            answers.Add($"{(int)answer.StatusCode} {shown}{await answer.Content.ReadAsStringAsync()}".Trim());
         }
         return [.. answers];
     }

@@ -59,7 +59,7 @@ internal sealed class RouteNotVersioned() : EndpointRule(RuleCatalog.RouteNotVer
         var (hosting, cancellation) = (context.Model.Hosting, context.Cancellation);
         var route = endpoint.Route(cancellation);
         if (style != VersionStyle.Header && route.Segments.Any(VersionedRoute.IsVersion)) return Answer.Yes;
-        if (hosting.ReadsVersionOutsidePath(cancellation)) return Answer.Yes;
+        if (hosting.ReadsVersionOutsidePath(cancellation) is not Answer.No and var outside) return outside;
         if (style == VersionStyle.Any && endpoint.Parameters(cancellation).Any(ReadsVersion)) return Answer.Yes;
         var declared = endpoint.DeclaresVersion(cancellation);
         if (declared != Answer.No) return declared;

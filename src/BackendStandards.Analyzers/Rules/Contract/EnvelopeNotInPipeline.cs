@@ -1,5 +1,6 @@
 using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Hosting;
 using BackendStandards.Analyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,7 +17,8 @@ internal sealed class EnvelopeNotInPipeline() : Analysis(RuleCatalog.EnvelopeNot
         if (!AspNet.IsReferenced(compilation) || TestCode.Is(compilation, registration.Options)) return;
         // Both look at every tree, and nearly no document asks: not at the start. Without an entry point the pipeline is built elsewhere.
         var isUsed = new Fact<bool>(cancellation => compilation.GetEntryPoint(cancellation) is null
-            || models.Code.WrittenTreesWith("UseApiEnvelope", cancellation).Any());
+            || models.Code.WrittenTreesWith("UseApiEnvelope", cancellation).Any()
+            || models.Endpoints.Hosting.MayHoldMore(HostSide.Pipeline, cancellation));
         registration.OnOperation(context =>
         {
             var call = (IInvocationOperation)context.Operation;

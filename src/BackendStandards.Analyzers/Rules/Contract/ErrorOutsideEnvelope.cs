@@ -15,6 +15,7 @@ internal sealed class ErrorOutsideEnvelope() : EndpointRule(RuleCatalog.ErrorOut
         ["Unauthorized"] = "Unauthorized",
         ["NotFound"] = "NotFound",
         ["Conflict"] = "Conflict",
+        ["InternalServerError"] = "InternalError",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     private static readonly ImmutableDictionary<int, string> CodesOfStatus = new Dictionary<int, string>
@@ -38,18 +39,12 @@ internal sealed class ErrorOutsideEnvelope() : EndpointRule(RuleCatalog.ErrorOut
     public override void Check(Endpoint endpoint, EndpointContext context)
     {
         if (!ResponseFormat.IsMissing(this, endpoint, context)) return;
-        foreach (var reference in endpoint.Handler!.DeclaringSyntaxReferences)
+        foreach (var (returned, _, body) in ReturnedResult.ReturnedBy(endpoint, context))
         {
-            if (!context.IsHere(reference.SyntaxTree)) continue;
-            var function = reference.GetSyntax(context.Cancellation);
-            if (context.Model.Code.BodyAround(function, context.Cancellation) is not { } body) continue;
-            foreach (var returned in ReturnedResult.ReturnedBy(function))
-            {
-                if (ReturnedResult.Read(returned, body.At(returned)) is not { Value: not null } result || CodeOf(result, body.At) is null || !IsOutside(result.ValueType)) continue;
-                context.Report(this, result.Call, ImmutableDictionary<string, string?>.Empty, result.Method.Name, result.InController
-                    ? $"write {result.Method.Name}(…ApiResponse.Fail(code, message))"
-                    : "write ApiResults.NotFound(…), ApiResults.Fail(…) or their like");
-            }
+            if (ReturnedResult.Read(returned, body.At(returned)) is not { } result || !IsOutside(result, body.At)) continue;
+            context.Report(this, result.Call, ImmutableDictionary<string, string?>.Empty, result.Method.Name, result.InController
+                ? $"write {(result.IsProblem ? "StatusCode" : result.Method.Name)}(…ApiResponse.Fail(code, message))"
+                : "write ApiResults.NotFound(…), ApiResults.Fail(…) or their like");
         }
     }
 
@@ -59,8 +54,14 @@ internal sealed class ErrorOutsideEnvelope() : EndpointRule(RuleCatalog.ErrorOut
         if (Codes.TryGetValue(result.Method.Name, out var code)) return code;
         if (result.Method.Name != "StatusCode" || !result.InController || result.Call.ArgumentList.Arguments is not { Count: 2 } arguments
             || operationOf(arguments[0].Expression)?.ConstantValue is not { HasValue: true, Value: int number and >= 400 and < 600 }) return null;
-        return CodesOfStatus.TryGetValue(number, out var known) ? known : number >= 500 ? "InternalError" : "ClientError";
+        return CodeOf(number);
     }
+
+    /// <summary>The constant of <c>ErrorCodes</c> for a status code.</summary>
+    public static string CodeOf(int status) => CodesOfStatus.TryGetValue(status, out var known) ? known : status >= 500 ? "InternalError" : "ClientError";
+
+    private static bool IsOutside(ReturnedResult result, Func<SyntaxNode, IOperation?> operationOf) =>
+        result.IsProblem ? result.InController : result.Value is not null && CodeOf(result, operationOf) is not null && IsOutside(result.ValueType);
 
     private static bool IsOutside(ITypeSymbol? type) => type switch
     {

@@ -1,6 +1,8 @@
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Configuration;
 using BackendStandards.Analyzers.Endpoints;
+using BackendStandards.Analyzers.Endpoints.Facts;
+using BackendStandards.Analyzers.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -28,13 +30,37 @@ internal static class ResponseFormat
     public static bool IsMissing(EndpointRule rule, Endpoint endpoint, EndpointContext context)
     {
         var cancellation = context.Cancellation;
-        if (context.Read(Style) is not (ResponseStyle.Auto or ResponseStyle.Envelope) || context.Model.Code.Compilation.GetTypeByMetadataName(Namespace + ".ApiResponse`1") is null) return false;
-        if (endpoint.Kind is EndpointKind.Fallback or EndpointKind.Library || endpoint.Handler is not { } handler) return false;
-        if (endpoint.Route(cancellation).Segments.Any(segment => Exempt.Any(word => segment.StartsWith(word, StringComparison.OrdinalIgnoreCase)))) return false;
-        if (IsSkipped(handler) || (endpoint.Controller is { } type && IsSkipped(type))) return false;
+        if (!IsAsked(context) || !IsCovered(endpoint, cancellation)) return false;
         return endpoint.Controller is not null
-            ? !context.RememberForAll(rule, nameof(Wrappers), () => ControllersMayBeWrapped(context.Model.Code, cancellation))
+            ? !context.RememberForAll(rule, nameof(Wrappers), () => ControllersMayBeWrapped(context.Model, cancellation))
             : endpoint.HasOnlySeenConventions(cancellation) && endpoint.Filters(cancellation).Count == 0;
+    }
+
+    /// <summary>Whether the format is asked for in a document, and there.</summary>
+    public static bool IsAsked(EndpointContext context) =>
+        context.Read(Style) is ResponseStyle.Auto or ResponseStyle.Envelope && context.Model.Code.Compilation.GetTypeByMetadataName(Namespace + ".ApiResponse`1") is not null;
+
+    /// <summary>Whether an endpoint is one that answers in the format of its application, whatever gives it to it.</summary>
+    public static bool IsCovered(Endpoint endpoint, CancellationToken cancellation) =>
+        endpoint.Kind is not (EndpointKind.Fallback or EndpointKind.Library) && endpoint.Handler is { } handler
+        && !endpoint.Route(cancellation).Segments.Any(segment => Exempt.Any(word => segment.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
+        && !IsSkipped(handler) && !(endpoint.Controller is { } type && IsSkipped(type))
+        && !(endpoint.Controller is null && endpoint.Statements(cancellation).Of(EffectKind.SkipEnvelope).Any());
+
+    /// <summary>Whether the envelope goes around whatever an endpoint answers; unknown where something else may change the answer.</summary>
+    public static Answer IsWrapped(EndpointRule rule, Endpoint endpoint, EndpointContext context)
+    {
+        var cancellation = context.Cancellation;
+        if (endpoint.Controller is not null)
+        {
+            if (context.RememberForAll(rule, nameof(HasResultFilters), () => HasResultFilters(context.Model.Code, cancellation))) return Answer.Unknown;
+            return context.RememberForAll(rule, nameof(WrapsControllers), () => WrapsControllers(context.Model.Code, cancellation)) ? Answer.Yes : Answer.No;
+        }
+        var filters = endpoint.Statements(cancellation).Of(EffectKind.Filter).ToList();
+        if (!endpoint.HasOnlySeenConventions(cancellation) || filters.Exists(filter => filter.Maybe || !IsOfEnvelope(filter))) return Answer.Unknown;
+        return filters.Count > 0 ? Answer.Yes : Answer.No;
+
+        static bool IsOfEnvelope(Statement filter) => filter.Convention is { Site.Syntax.SyntaxTree: var tree } && AspNet.IsEnvelope(tree);
     }
 
     /// <summary>Whether a type is one of the format's bodies or results.</summary>
@@ -45,14 +71,18 @@ internal static class ResponseFormat
     public static bool IsOwnFormat(ITypeSymbol type) =>
         !type.IsAnonymousType && type.GetMembers().Any(member => member is IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean, Name: "Success" or "IsSuccess" or "Succeeded" or "IsError" or "Ok" });
 
-    /// <summary>Whether controllers are put into the envelope, or something may put them into another format.</summary>
-    public static bool ControllersMayBeWrapped(CodeBase code, CancellationToken cancellation) =>
-        Wrappers.Any(name => code.TreesWith(name, cancellation).Any(IsWritten))
-        || code.TreesWith("AddApiEnvelope", cancellation).Where(IsWritten).SelectMany(tree => code.CallsNamed("AddApiEnvelope", tree, cancellation)).OfType<IInvocationOperation>()
-            .Any(call => (call.TargetMethod.ReducedFrom ?? call.TargetMethod).Parameters.FirstOrDefault()?.Type.Name is "IMvcBuilder" or "IMvcCoreBuilder");
+    /// <summary>Whether controllers are put into the envelope, or something may put them into another format: a filter, or what another assembly does to the services.</summary>
+    public static bool ControllersMayBeWrapped(EndpointModel model, CancellationToken cancellation) => HasResultFilters(model.Code, cancellation) || WrapsControllers(model.Code, cancellation)
+        || (model.Code.Compilation.GetEntryPoint(cancellation) is not null && model.Hosting.MayHoldMore(HostSide.Services, cancellation));
 
     /// <summary>Whether somebody wrote a tree: the envelope's own sources speak of all that is looked for.</summary>
     public static bool IsWritten(SyntaxTree tree) => !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasResultFilters(CodeBase code, CancellationToken cancellation) => Wrappers.Any(name => code.TreesWith(name, cancellation).Any(IsWritten));
+
+    private static bool WrapsControllers(CodeBase code, CancellationToken cancellation) =>
+        code.TreesWith("AddApiEnvelope", cancellation).Where(IsWritten).SelectMany(tree => code.CallsNamed("AddApiEnvelope", tree, cancellation)).OfType<IInvocationOperation>()
+            .Any(call => (call.TargetMethod.ReducedFrom ?? call.TargetMethod).Parameters.FirstOrDefault()?.Type.Name is "IMvcBuilder" or "IMvcCoreBuilder");
 
     private static bool IsSkipped(ISymbol symbol) => symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SkipEnvelopeAttribute");
 }

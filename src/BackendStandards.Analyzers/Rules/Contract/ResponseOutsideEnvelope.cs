@@ -15,18 +15,12 @@ internal sealed class ResponseOutsideEnvelope() : EndpointRule(RuleCatalog.Respo
     public override void Check(Endpoint endpoint, EndpointContext context)
     {
         if (!ResponseFormat.IsMissing(this, endpoint, context)) return;
-        foreach (var reference in endpoint.Handler!.DeclaringSyntaxReferences)
+        foreach (var (returned, _, body) in ReturnedResult.ReturnedBy(endpoint, context))
         {
-            if (!context.IsHere(reference.SyntaxTree)) continue;
-            var function = reference.GetSyntax(context.Cancellation);
-            if (context.Model.Code.BodyAround(function, context.Cancellation) is not { } body) continue;
-            foreach (var returned in ReturnedResult.ReturnedBy(function))
-            {
-                if (ReturnedResult.Read(returned, body.At(returned)) is not { } result || !Successes.Contains(result.Method.Name) || !IsBare(result.ValueType)) continue;
-                context.Report(this, result.Call, ImmutableDictionary<string, string?>.Empty, result.Method.Name, result.InController
-                    ? $"write {result.Method.Name}(ApiResponse.Ok(…)), or call AddControllers().AddApiEnvelope()"
-                    : $"write ApiResults.{(result.Method.Name.StartsWith("Created", StringComparison.Ordinal) ? "Created" : "Ok")}(…), or call WithApiEnvelope() on its group");
-            }
+            if (ReturnedResult.Read(returned, body.At(returned)) is not { } result || !Successes.Contains(result.Method.Name) || !IsBare(result.ValueType)) continue;
+            context.Report(this, result.Call, ImmutableDictionary<string, string?>.Empty, result.Method.Name, result.InController
+                ? $"write {result.Method.Name}(ApiResponse.Ok(…)), or call AddControllers().AddApiEnvelope()"
+                : $"write ApiResults.{(result.Method.Name.StartsWith("Created", StringComparison.Ordinal) ? "Created" : "Ok")}(…), or call WithApiEnvelope() on its group");
         }
     }
 

@@ -1,4 +1,5 @@
 using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Endpoints;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,6 +26,25 @@ internal sealed class ReturnedResult
 
     /// <summary>The type of the body; null where it is not known.</summary>
     public ITypeSymbol? ValueType { get; }
+
+    /// <summary>Whether it makes problem details. Those of minimal APIs become the format, without their text; those of a controller are sent as they are.</summary>
+    public bool IsProblem => Method.Name == "Problem";
+
+    /// <summary>The expressions that a handler returns in the documents that <paramref name="isHere"/> knows, with the function and its body.</summary>
+    public static IEnumerable<(ExpressionSyntax Expression, SyntaxNode Function, MemberBody Body)> ReturnedBy(IMethodSymbol handler, CodeBase code, Func<SyntaxTree, bool> isHere, CancellationToken cancellation)
+    {
+        foreach (var reference in handler.DeclaringSyntaxReferences)
+        {
+            if (!isHere(reference.SyntaxTree)) continue;
+            var function = reference.GetSyntax(cancellation);
+            if (code.BodyAround(function, cancellation) is not { } body) continue;
+            foreach (var returned in ReturnedBy(function)) yield return (returned, function, body);
+        }
+    }
+
+    /// <summary>The same of an endpoint, in the document that is looked at.</summary>
+    public static IEnumerable<(ExpressionSyntax Expression, SyntaxNode Function, MemberBody Body)> ReturnedBy(Endpoint endpoint, EndpointContext context) =>
+        endpoint.Handler is { } handler ? ReturnedBy(handler, context.Model.Code, context.IsHere, context.Cancellation) : [];
 
     /// <summary>The expressions that a function returns, alternatives of <c>?:</c> and <c>switch</c> one by one.</summary>
     public static IEnumerable<ExpressionSyntax> ReturnedBy(SyntaxNode function)

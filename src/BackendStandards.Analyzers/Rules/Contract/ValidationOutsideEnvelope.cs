@@ -1,5 +1,6 @@
 using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Code;
+using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,7 +17,7 @@ internal sealed class ValidationOutsideEnvelope() : Analysis(RuleCatalog.Validat
     {
         var compilation = registration.Compilation;
         if (compilation.GetTypeByMetadataName("BackendStandards.ApiEnvelopeExtensions") is null || TestCode.Is(compilation, registration.Options)) return;
-        var isAnswered = new Fact<bool>(cancellation => IsAnswered(models.Code, cancellation));
+        var isAnswered = new Fact<bool>(cancellation => IsAnswered(models.Endpoints, cancellation));
         registration.OnOperation(context =>
         {
             var call = (IInvocationOperation)context.Operation;
@@ -28,8 +29,8 @@ internal sealed class ValidationOutsideEnvelope() : Analysis(RuleCatalog.Validat
         }, OperationKind.Invocation);
     }
 
-    private static bool IsAnswered(CodeBase code, CancellationToken cancellation) =>
-        Answering.Any(name => code.TreesWith(name, cancellation).Any(ResponseFormat.IsWritten))
-        || ResponseFormat.ControllersMayBeWrapped(code, cancellation)
-        || !code.TreesWith("ApiController", cancellation).Any(ResponseFormat.IsWritten);
+    private static bool IsAnswered(EndpointModel model, CancellationToken cancellation) =>
+        Answering.Any(name => model.Code.TreesWith(name, cancellation).Any(ResponseFormat.IsWritten))
+        || ResponseFormat.ControllersMayBeWrapped(model, cancellation)
+        || !model.Code.TreesWith("ApiController", cancellation).Any(ResponseFormat.IsWritten);
 }

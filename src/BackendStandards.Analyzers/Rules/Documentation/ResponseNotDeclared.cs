@@ -4,6 +4,7 @@ using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Configuration;
 using BackendStandards.Analyzers.Endpoints;
+using BackendStandards.Analyzers.Hosting;
 using BackendStandards.Analyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,6 +28,8 @@ internal sealed class ResponseNotDeclared() : EndpointRule(RuleCatalog.ResponseN
         var cancellation = context.Cancellation;
         if (!context.IsHere(endpoint.Declaration) || !DescribedEndpoints.Has(endpoint, cancellation) || MissingOf(endpoint, context) is not { Count: > 0 } missing) return;
         if (!context.RememberForAll(this, "", () => IsAsked(context))) return;
+        // Filters for all actions declare too, wherever services are added.
+        if (endpoint.Kind == EndpointKind.Controller && context.Model.Hosting.Startup(cancellation).IsHandedOn(HostSide.Services)) return;
         var around = SideBySide.Of(endpoint, this, context);
         var lacking = around.Endpoints.Where(other => MissingOf(other, context).Count > 0).ToList();
         if (lacking.Count < 2 || around.Endpoints.Any(other => MissingResponses.States(other, cancellation)))

@@ -49,7 +49,7 @@ internal sealed class AccessDecisions
     public AccessDecisions(EndpointModel model, CancellationToken cancellation)
     {
         _code = model.Code;
-        var authenticates = Authentication.Any(name => IsCalled(name, cancellation));
+        var authenticates = Authentication.Any(name => Calls(name, cancellation).Any(call => IsUsed(call, cancellation)));
         AreMade = authenticates || Statements.Any(name => IsStated(name, cancellation));
         CanRequire = authenticates && Authorization.Any(name => IsCalled(name, cancellation)) && (IsCalled("UseAuthorization", cancellation) || Trees("WebApplication", cancellation).Any());
         _graph = new(token => GraphDecisions.Any(name => Trees(name, token).Any()));
@@ -107,7 +107,13 @@ internal sealed class AccessDecisions
 
     private static bool Mentions(ITypeSymbol type, string[] words, CancellationToken cancellation) => type.DeclaringSyntaxReferences.Any(declaration => words.Any(TreeIndex.Of(declaration.SyntaxTree, cancellation).Mentions));
 
-    private bool IsCalled(string name, CancellationToken cancellation) => Trees(name, cancellation).Any(tree => TreeIndex.Of(tree, cancellation).CallsOf(name, tree.GetRoot(cancellation)).Any());
+    // A set-up extension that nobody calls, in sources that several applications share, sets nothing up.
+    private bool IsUsed(InvocationExpressionSyntax call, CancellationToken cancellation) =>
+        call.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method || !method.ParameterList.Parameters.Any(parameter => parameter.Modifiers.Any(SyntaxKind.ThisKeyword)) || IsCalled(method.Identifier.ValueText, cancellation);
+
+    private bool IsCalled(string name, CancellationToken cancellation) => Calls(name, cancellation).Any();
+
+    private IEnumerable<InvocationExpressionSyntax> Calls(string name, CancellationToken cancellation) => Trees(name, cancellation).SelectMany(tree => TreeIndex.Of(tree, cancellation).CallsOf(name, tree.GetRoot(cancellation)));
 
     // In an attribute, a call, or the base of an attribute of the application.
     private bool IsStated(string name, CancellationToken cancellation) => Trees(name, cancellation).Any(tree => TreeIndex.Of(tree, cancellation).NodesOf(name, tree.GetRoot(cancellation)).Any(node =>

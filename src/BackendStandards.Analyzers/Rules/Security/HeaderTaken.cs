@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Configuration;
+using BackendStandards.Analyzers.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -41,7 +42,9 @@ internal sealed class HeaderTaken() : HostRule(RuleCatalog.IdentityFromClient, "
     // Without the middleware nobody has looked at who wrote the header.
     private void CheckAddress(HostContext context, SyntaxNode read, IOperation operation)
     {
-        if (context.Model.Code.Compilation.GetEntryPoint(context.Cancellation) is null || context.Hosting.Uses("UseForwardedHeaders", context.Cancellation) != Answer.No || context.Model.Code.WrittenTreesWith("ForwardedHeadersOptions", context.Cancellation).Any() || IsShownOnly(operation)) return;
+        if (context.Model.Code.Compilation.GetEntryPoint(context.Cancellation) is null || context.Hosting.Uses("UseForwardedHeaders", context.Cancellation) != Answer.No
+            || context.Hosting.MayHoldMore(HostSide.Services, context.Cancellation) // A start-up filter among the services can use it too.
+            || context.Model.Code.WrittenTreesWith("ForwardedHeadersOptions", context.Cancellation).Any() || IsShownOnly(operation)) return;
         context.Report(this, read, DiagnosticSeverity.Warning, null, $"The header '{Forwarded}'", "the client's address", "use UseForwardedHeaders with the proxies that you know, and Connection.RemoteIpAddress");
     }
 

@@ -9,7 +9,8 @@ namespace BackendStandards.Analyzers.Rules.Security;
 /// <summary>Which rate limiting policies there are, and which are asked for.</summary>
 internal static class RateLimitPolicies
 {
-    private static readonly string[] Definitions = ["AddPolicy", "AddFixedWindowLimiter", "AddSlidingWindowLimiter", "AddTokenBucketLimiter", "AddConcurrencyLimiter", "AddNoLimiter"];
+    /// <summary>The methods that define one.</summary>
+    public static readonly string[] Definitions = ["AddPolicy", "AddFixedWindowLimiter", "AddSlidingWindowLimiter", "AddTokenBucketLimiter", "AddConcurrencyLimiter", "AddNoLimiter"];
     private static readonly string[] Attributes = ["EnableRateLimiting", "EnableRateLimitingAttribute"];
 
     /// <summary>Whether an endpoint asks for a policy.</summary>

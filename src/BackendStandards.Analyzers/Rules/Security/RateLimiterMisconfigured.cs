@@ -36,7 +36,7 @@ internal sealed class RateLimiterMisconfigured() : HostRule(RuleCatalog.RateLimi
             if (context.Hosting.StandsBefore("UseRateLimiter", "UseRouting", context.Cancellation) == Answer.Yes && RateLimitPolicies.AreAskedFor(context))
                 context.Report(this, TreeIndex.NameOf((InvocationExpressionSyntax)call.Syntax), "'UseRateLimiter' stands before 'UseRouting', where no endpoint is chosen yet: the policies of endpoints have no effect. Move it behind");
         foreach (var (name, place) in RateLimitPolicies.AskedForIn(context))
-            if (RateLimitPolicies.Defined(context) is { } defined && !defined.Contains(name))
+            if (!WrittenPolicies.OfRateLimiting(context, place) && RateLimitPolicies.Defined(context) is { } defined && !defined.Contains(name))
                 context.Report(this, place, $"No rate limiting policy '{name}' is defined: define it where the limiter is registered");
     }
 

@@ -20,6 +20,7 @@ internal sealed class UnknownPolicy() : HostRule(RuleCatalog.UnknownPolicy, "Aut
         RoleNames? roles = null;
         foreach (var (name, place) in Asked(context))
         {
+            if (WrittenPolicies.OfAuthorization(context, place)) continue;
             policies ??= RegisteredPolicies.Of(context);
             if (policies.Names is { } names && !names.Contains(name))
                 Report(context, place, name, names, nearest => $"No authorization policy '{name}' is registered: {(nearest is null ? "register it" : $"is it '{nearest}'?")}");

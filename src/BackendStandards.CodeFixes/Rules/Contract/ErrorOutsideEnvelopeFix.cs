@@ -6,10 +6,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace BackendStandards.CodeFixes.Rules.Contract;
 
-/// <summary>Fixes BST2003: puts the text of a failure into the error format, under the code of its status.</summary>
+/// <summary>Fixes BST2003 and BST2091: puts the text of a failure into the error format, under the code of its status.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ErrorOutsideEnvelopeFix : CodeFixProvider
 {
@@ -21,10 +22,12 @@ public sealed class ErrorOutsideEnvelopeFix : CodeFixProvider
         ["BadRequest"] = ("ValidationFailed({0})", "ApiValidationFailed"),
         ["NotFound"] = ("NotFound({0})", "ApiNotFound"),
         ["Conflict"] = ("Conflict(message: {0})", "ApiConflict"),
+        ["UnprocessableEntity"] = ("Fail(422, ErrorCodes.ValidationError, {0})", "ApiFailed"),
+        ["InternalServerError"] = ("Fail(500, ErrorCodes.InternalError, {0})", "ApiFailed"),
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.ErrorOutsideEnvelope.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.ErrorOutsideEnvelope.Id, RuleCatalog.ErrorTextLost.Id);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => Fix.All;
@@ -39,6 +42,12 @@ public sealed class ErrorOutsideEnvelopeFix : CodeFixProvider
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var returned in ReturnedResult.ReturnedBy(function))
         {
+            if (ProblemOf(returned, model, cancellation) is var (problem, name))
+            {
+                names.Add(name);
+                replacements[returned] = problem;
+                continue;
+            }
             // Only a text is a message: what else was sent has to be looked at by somebody.
             if (ReturnedResult.Read(returned, model.GetOperation(returned, cancellation)) is not { Value.Expression: { } text, ValueType.SpecialType: SpecialType.System_String } result
                 || ErrorOutsideEnvelope.CodeOf(result, syntax => model.GetOperation(syntax, cancellation)) is not { } code) continue;
@@ -52,8 +61,28 @@ public sealed class ErrorOutsideEnvelopeFix : CodeFixProvider
         return await EnvelopeEdit.ApplyAsync(document, function, replacements, type => EnvelopeEdit.Renamed(type, Rename), cancellation).ConfigureAwait(false);
 
         TypeSyntax? Rename(SimpleNameSyntax name) =>
+            name is IdentifierNameSyntax { Identifier.ValueText: "ProblemHttpResult" } && names.Contains("Problem") ? SyntaxFactory.IdentifierName("ApiFailed") :
             name is GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } arguments } && arguments[0].ToString() == "string" && names.Contains(name.Identifier.ValueText)
                 ? SyntaxFactory.IdentifierName(Results[name.Identifier.ValueText].Type)
                 : null;
+    }
+
+    // Problem("text", statusCode: 409), and nothing besides.
+    private static (ExpressionSyntax Failure, string Name)? ProblemOf(ExpressionSyntax returned, SemanticModel model, CancellationToken cancellation)
+    {
+        if (model.GetOperation(returned, cancellation) is not IInvocationOperation call || ReturnedResult.Read(returned, call) is not { Method.Name: "Problem" } result) return null;
+        var given = call.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit).ToDictionary(argument => argument.Parameter!.Name);
+        if (!given.TryGetValue("detail", out var detail) || given.Keys.Any(name => name is not ("detail" or "statusCode")) || detail.Syntax is not ArgumentSyntax { Expression: { } text } || detail.Value.ConstantValue is { HasValue: true, Value: null }) return null;
+        var status = 500;
+        if (given.TryGetValue("statusCode", out var code))
+        {
+            if ((code.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : code.Value).ConstantValue is not { HasValue: true, Value: int number }) return null;
+            status = number;
+        }
+        if (status is < 400 or >= 600) return null;
+        var written = code?.Syntax is ArgumentSyntax argument ? argument.Expression.WithoutTrivia().ToString() : "500";
+        return (EnvelopeEdit.Parse(result.InController
+            ? $"StatusCode({written}, ApiResponse.Fail(ErrorCodes.{ErrorOutsideEnvelope.CodeOf(status)}, {text.WithoutTrivia()}))"
+            : $"ApiResults.Fail({written}, ErrorCodes.{ErrorOutsideEnvelope.CodeOf(status)}, {text.WithoutTrivia()})"), "Problem");
     }
 }

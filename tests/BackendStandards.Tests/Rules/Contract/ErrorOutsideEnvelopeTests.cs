@@ -47,6 +47,15 @@ public sealed class ErrorOutsideEnvelopeTests
         """);
 
     [Fact]
+    public Task Reports_problem_details_of_a_controller() => Verify.Fixes("using BackendStandards;\n" + Controller("""
+            [HttpGet]
+            public IActionResult Get() => [|Problem("Taken.", statusCode: StatusCodes.Status409Conflict)|];
+        """), "using BackendStandards;\n" + Controller("""
+            [HttpGet]
+            public IActionResult Get() => StatusCode(StatusCodes.Status409Conflict, ApiResponse.Fail(ErrorCodes.Conflict, "Taken."));
+        """));
+
+    [Fact]
     public Task Reports_other_objects_without_a_fix() => Verify.OffersNoFix(Controller("""
             [HttpGet]
             public IActionResult Get() => [|BadRequest(new { reason = 1 })|];

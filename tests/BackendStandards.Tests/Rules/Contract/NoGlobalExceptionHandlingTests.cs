@@ -73,6 +73,10 @@ public class NoGlobalExceptionHandlingTests
         Start + "builder.Services.AddHealthChecks();" + Build + """app.MapHealthChecks("/health"); app.MapGet("/healthz", () => "Healthy"); app.MapGet("/", () => "up"); app.Run();""");
 
     [Fact]
+    public Task Ignores_hosts_whose_shared_sources_would_redirect_to_a_document() => Verify.Ignores(
+        Start + Build + """app.MapHealthChecks("/health"); app.Run(); public static class Shared { public static void UseDocument(this WebApplication app) => app.MapGet("/", () => Results.Redirect("/scalar/v1")); }""");
+
+    [Fact]
     public Task Ignores_hosts_of_hubs() => Verify.Ignores(Start + "builder.Services.AddSignalR();" + Build + """app.MapHub<Chat>("/chat"); app.Run(); class Chat : Microsoft.AspNetCore.SignalR.Hub;""");
 
     [Fact]

@@ -143,6 +143,7 @@ public sealed class ResponseOutsideEnvelopeTests
         var group = app.MapGroup("/api").WithApiEnvelope();
         group.MapGet("/products", () => TypedResults.Ok(new Product(1)));
         app.MapGet("/skipped", [SkipEnvelope] () => TypedResults.Ok(new Product(1)));
+        app.MapGroup("/out").SkipApiEnvelope().MapGet("/products", () => TypedResults.Ok(new Product(1)));
         app.MapGet("/filtered", () => TypedResults.Ok(new Product(1))).AddEndpointFilter((context, next) => next(context));
         app.Run();
 

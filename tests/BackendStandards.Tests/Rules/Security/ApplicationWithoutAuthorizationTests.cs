@@ -17,6 +17,12 @@ public class ApplicationWithoutAuthorizationTests
         Suggests("""var app = WebApplication.Create(args); app.UseAuthorization(); app.MapGet("/a", () => ""); app.MapGet("/b", () => ""); {|#0:app.Run()|};""");
 
     [Fact]
+    public Task Suggests_once_where_a_shared_method_would_set_authentication_up_and_nobody_calls_it() => Suggests("""
+        var app = WebApplication.Create(args); app.MapGet("/a", () => ""); app.MapGet("/b", () => ""); {|#0:app.Run()|};
+        static class Shared { public static void AddShared(this IServiceCollection services) => services.AddAuthentication(); }
+        """);
+
+    [Fact]
     public Task Suggests_for_controllers() => Suggests("""
         using Microsoft.AspNetCore.Mvc; var builder = WebApplication.CreateBuilder(args); builder.Services.AddControllers(); var app = builder.Build(); app.MapControllers(); {|#0:app.Run()|};
         [ApiController, Route("orders")] public class OrdersController : ControllerBase { [HttpGet] public string List() => ""; }

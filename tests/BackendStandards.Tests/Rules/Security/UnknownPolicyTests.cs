@@ -34,6 +34,18 @@ public class UnknownPolicyTests
     [InlineData("""app.MapGet("/a", () => "").RequireAuthorization(builder.Configuration["Policy"]!);""")]
     public Task Ignores_what_is_registered(string statements) => Verify.Ignores(App(statements));
 
+    // The same name, and the same constant's name, registered for something else.
+    [Theory]
+    [InlineData("""builder.Services.AddCors(options => options.AddPolicy("editor", cors => cors.WithOrigins("https://shop.example")));""", "\"editor\"")]
+    [InlineData("""builder.Services.AddRateLimiter(options => options.AddPolicy("editor", _ => System.Threading.RateLimiting.RateLimitPartition.GetNoLimiter("")));""", "\"editor\"")]
+    [InlineData("""builder.Services.AddCors(options => options.AddPolicy(Names.Other, cors => cors.WithOrigins("https://shop.example")));""", "Names.Other")]
+    public Task Reports_a_name_that_is_registered_for_something_else(string registration, string name) => Verify.Reports(App($"""app.MapGet("/a", () => "").RequireAuthorization([|{name}|]);""", Policies + registration));
+
+    [Theory]
+    [InlineData("""builder.Services.AddAuthorization(options => { options.AddPolicy(Names.Other, policy => policy.RequireRole("a")); });""")]
+    [InlineData("""builder.Services.AddAuthorizationBuilder().AddPolicy("manager", policy => policy.RequireRole("a")).AddPolicy("other", policy => policy.RequireRole("a"));""")]
+    public Task Ignores_a_constant_however_the_registration_spells_it(string policies) => Verify.Ignores(App("""app.MapGet("/a", () => "").RequireAuthorization(Names.Other);""", policies));
+
     [Fact]
     public Task Ignores_a_policy_provider_of_the_application() => Verify.Ignores(App("""
         app.MapGet("/a", () => "").RequireAuthorization("age:18");
