@@ -37,4 +37,15 @@ internal static partial class RuleCatalog
         cwe: [252],
         owasp: ["API3:2023", "A10:2025"],
         clauses: ["SEC-1"]);
+
+    public static readonly DiagnosticDescriptor UploadNotChecked = Create(
+        id: "BST3005",
+        title: "Uploaded file is not checked",
+        messageFormat: "{0} saves what is uploaded without a check: {1}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "A file that is stored as it comes can fill the disk, be a program or a page that is served to others later, or have a name that puts it elsewhere or over another file. Limit its length, let in the types that are meant, and choose its name on the server.",
+        cwe: [434, 22],
+        owasp: ["API4:2023"],
+        clauses: ["SEC-1", "SEC-10"]);
 }

@@ -39,6 +39,7 @@ internal static class KnownOptions
                 PermissiveCors.PublicApi,
                 NoRateLimiting.Where,
                 RequestSizeUnlimited.MaxBytes,
+                UploadNotChecked.Scanners,
                 AccessDecisions.PublicPaths,
                 AccessDecisions.DecidingAttributes,
                 HeaderTaken.TrustedHeaders,

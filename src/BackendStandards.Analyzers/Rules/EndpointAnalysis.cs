@@ -26,6 +26,7 @@ internal sealed class EndpointAnalysis : Analysis
         new ValidationNeverRuns(),
         new CredentialInUrl(),
         new UploadWithoutSizeLimit(),
+        new UploadNotChecked(),
         new AuthorizationUndecided(),
         new AuthorizationOverridden(),
         new CredentialEndpointUnlimited(),
