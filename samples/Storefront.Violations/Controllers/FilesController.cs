@@ -20,7 +20,7 @@ public sealed class FilesController(HttpClient client) : ControllerBase // expec
     public async Task<IActionResult> SaveAsync(IFormFile file)
     {
         await using var target = System.IO.File.Create(Path.Combine(Folder, file.FileName)); // expect BST3025
-        await file.CopyToAsync(target);
+        await file.CopyToAsync(target); // expect BST3005
         return Accepted();
     }
 

@@ -14,6 +14,7 @@ internal sealed class UploadFrame(IOperation root, MemberBody body, IReadOnlyDic
         { "Combine", "Join", "GetFullPath", "Concat", "Format", "Trim", "TrimStart", "TrimEnd", "ToLower", "ToUpper", "ToLowerInvariant", "ToUpperInvariant", "ToString", "Insert", "UrlDecode", "UnescapeDataString", "HtmlDecode" };
 
     private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, UploadPart> _locals = new(SymbolEqualityComparer.Default);
 
     /// <summary>The function, with the lambdas in it.</summary>
     public IOperation Root { get; } = root;
@@ -46,6 +47,7 @@ internal sealed class UploadFrame(IOperation root, MemberBody body, IReadOnlyDic
 
     private UploadPart OfLocal(ILocalSymbol local)
     {
+        if (_locals.TryGetValue(local, out var known)) return known;
         if (!_open.Add(local)) return UploadPart.None;
         var part = UploadPart.None;
         foreach (var reference in body.ReferencesTo(local))
@@ -58,6 +60,8 @@ internal sealed class UploadFrame(IOperation root, MemberBody body, IReadOnlyDic
                 _ => UploadPart.None,
             };
         _open.Remove(local);
+        // What was found while another question was open may lack that one's answer.
+        if (_open.Count == 0) _locals[local] = part;
         return part;
     }
 
@@ -78,6 +82,7 @@ internal sealed class UploadFrame(IOperation root, MemberBody body, IReadOnlyDic
         var (name, holder) = (reference.Property.Name, reference.Property.ContainingType);
         if (UploadTypes.IsFile(holder))
             return name switch { "FileName" => UploadPart.Name, "Length" => UploadPart.Size, "ContentType" or "ContentDisposition" or "Headers" => UploadPart.Kind, "Body" or "FileStream" => UploadPart.Content, _ => UploadPart.None };
+        if (name == "ContentLength" && AspNet.IsKnown(holder)) return UploadPart.Size;
         if (name is "FileName" or "FileNameStar" && holder.Name == "ContentDispositionHeaderValue") return UploadPart.Name;
         if (reference.Instance is not { } instance) return UploadPart.None;
         var part = PartOf(instance);

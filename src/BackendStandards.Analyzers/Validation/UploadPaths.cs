@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,6 +9,8 @@ namespace BackendStandards.Analyzers.Validation;
 /// <summary>The paths that files are written to.</summary>
 internal static class UploadPaths
 {
+    private static readonly string[] Cleaners = ["GetInvalidFileNameChars", "GetInvalidPathChars", "GetRelativePath", ".."];
+
     /// <summary>The path that a call writes to; null where it writes none.</summary>
     public static IOperation? Of(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
     {
@@ -21,7 +24,11 @@ internal static class UploadPaths
         return writes ? arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "path" or "fileName" or "destFileName")?.Value : null;
     }
 
-    /// <summary>Whether the function around a place takes out what no file name may hold, or asks whether a path stayed in its folder.</summary>
-    public static bool AreCleaned(SyntaxNode place) => place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-        && member.DescendantTokens().Any(static token => token.ValueText is "GetInvalidFileNameChars" or "GetInvalidPathChars" or ".." or "GetRelativePath" || (token.ValueText == "StartsWith" && token.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantTokens().Any(static other => other.ValueText == "GetFullPath") == true));
+    /// <summary>Whether the member around a place takes out what no file name may hold, or asks whether a path stayed in its folder.</summary>
+    public static bool AreCleaned(SyntaxNode place)
+    {
+        if (place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member) return false;
+        var words = new HashSet<string>(member.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.StringLiteralToken)).Select(static token => token.ValueText), StringComparer.Ordinal);
+        return Cleaners.Any(words.Contains) || (words.Contains("StartsWith") && words.Contains("GetFullPath"));
+    }
 }

@@ -46,10 +46,12 @@ internal static class UploadTests
             case ISwitchExpressionOperation choice: return Is(choice.Value, frame, Text);
             // Types[extension]
             case IPropertyReferenceOperation { Property.IsIndexer: true } entry: return entry.Arguments.Any(argument => Is(argument.Value, frame, Text));
+            // Types.Any(name.EndsWith)
+            case IMethodReferenceOperation { Method.ReturnType.SpecialType: SpecialType.System_Boolean, Instance: { } held }: return Is(held, frame, Text);
             case IInvocationOperation call:
                 if (call.TargetMethod.Name is "Read" or "ReadAsync" or "ReadByte" or "ReadExactly" or "ReadExactlyAsync" or "ReadAtLeast" or "ReadAtLeastAsync" or "ReadBytes")
                     return AspNet.ReceiverOf(call) is { } stream && Is(stream, frame, UploadPart.Content);
-                return call.Type?.SpecialType == SpecialType.System_Boolean && !NoTests.Contains(call.TargetMethod.Name)
+                return call.Type?.SpecialType == SpecialType.System_Boolean && !NoTests.Contains(call.TargetMethod.Name) && call.TargetMethod.ContainingType?.Name != "ContentDispositionHeaderValue"
                     && ((AspNet.ReceiverOf(call) is { } receiver && Is(receiver, frame, Text)) || call.Arguments.Any(argument => Is(argument.Value, frame, Text)));
             default:
                 return false;

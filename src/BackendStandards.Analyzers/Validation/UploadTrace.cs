@@ -58,6 +58,14 @@ internal sealed class UploadTrace(CodeBase code, ImmutableHashSet<string> scanne
                 case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment when UploadFrame.IsStore(property) && Has(assignment.Value, frame, UploadPart.Content):
                     Saves.Add(assignment);
                     break;
+                // new MultipartReader(boundary, body) { BodyLengthLimit = 1024 }
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "BodyLengthLimit" } }:
+                    BoundsLength = true;
+                    break;
+                // A model may know what it lets in: if (!upload.IsPicture) …
+                case IPropertyReferenceOperation { Property: { GetMethod: { } getter } property } when AspNet.InSource(property) && (UploadTypes.Hold(property.ContainingType) || operation.ChildOperations.Any(child => Has(child, frame, Text | UploadPart.Content))):
+                    Into(getter, ImmutableArray<IArgumentOperation>.Empty, frame, depth);
+                    break;
                 case IInvalidOperation or IDynamicInvocationOperation when operation.Descendants().Any(inner => UploadTypes.IsFile(inner.Type)):
                     GoesElsewhere = true;
                     break;
@@ -74,7 +82,11 @@ internal sealed class UploadTrace(CodeBase code, ImmutableHashSet<string> scanne
             GoesElsewhere |= call.Arguments.Any(argument => Carries(argument.Value, frame));
             return;
         }
-        if (IsSave(call, frame)) Saves.Add(call);
+        if (IsSave(call, frame))
+        {
+            Saves.Add(call);
+            AskName(call, method, call.Arguments, frame);
+        }
         else if (AspNet.InSource(method)) Into(method, call.Arguments, frame, depth);
         else OfLibrary(call, method, call.Arguments, frame);
         if (Sends.Contains(method.Name)) Sent(call, frame, depth);
@@ -129,12 +141,15 @@ internal sealed class UploadTrace(CodeBase code, ImmutableHashSet<string> scanne
 
     private void OfLibrary(IOperation place, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, UploadFrame frame)
     {
-        if (UploadPaths.Of(method, arguments) is { } path && Has(path, frame, UploadPart.Name) && !UploadPaths.AreCleaned(place.Syntax)) KeepsName = true;
+        AskName(place, method, arguments, frame);
         if (arguments.IsEmpty || Sends.Contains(method.Name)) return;
         // An image or a reader of its own makes sense of the content, or throws.
         if (method.ContainingNamespace is { Name: "Drawing" } || method.ContainingType?.Name is "BinaryReader" or "ZipArchive") ChecksType |= arguments.Any(argument => Has(argument.Value, frame, UploadPart.Content));
         if ((!Guards.IsCarrier(method) && !UploadFrame.IsStore(method)) || IsScanner(method)) GoesElsewhere |= arguments.Any(argument => Carries(argument.Value, frame) || Has(argument.Value, frame, Text));
     }
+
+    private void AskName(IOperation place, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, UploadFrame frame) =>
+        KeepsName |= UploadPaths.Of(method, arguments) is { } path && Has(path, frame, UploadPart.Name) && !UploadPaths.AreCleaned(place.Syntax);
 
     private bool IsSave(IInvocationOperation call, UploadFrame frame)
     {

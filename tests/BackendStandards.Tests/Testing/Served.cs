@@ -17,7 +17,7 @@ namespace BackendStandards.Tests.Testing;
 /// </summary>
 internal static class Served
 {
-    /// <summary>The status and the body of each answer, in the order of the requests: <c>POST /path {"json":1}</c>.</summary>
+    /// <summary>The status and the body of each answer, in the order of the requests: <c>POST /path {"json":1}</c>, <c>POST /path @name what a file holds</c>.</summary>
     public static Task<string[]> AskAsync(string source, params string[] requests) => AskAsync(source, null, requests);
 
     /// <summary>The same in a project with the envelope, and a header of each answer between its status and its body.</summary>
@@ -40,12 +40,19 @@ internal static class Served
             using var request = new HttpRequestMessage(new HttpMethod(parts[0]), parts[1]);
             // A server that refuses a large request reads none of it.
             request.Headers.ExpectContinue = parts.Length > 2 && parts[2].Length > 1 << 20;
-            if (parts.Length > 2) request.Content = new StringContent(parts[2], Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+            if (parts.Length > 2) request.Content = parts[2][0] == '@' ? FileOf(parts[2]) : new StringContent(parts[2], Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
             using var answer = await client.SendAsync(request);
             var shown = header is not null && answer.Headers.TryGetValues(header, out var values) ? string.Join(",", values) + " " : "";
             answers.Add($"{(int)answer.StatusCode} {shown}{await answer.Content.ReadAsStringAsync()}".Trim());
         }
         return [.. answers];
+    }
+
+    // A form with a file: @name content
+    private static MultipartFormDataContent FileOf(string text)
+    {
+        var at = text.IndexOf(' ', StringComparison.Ordinal);
+        return new() { { new StringContent(text[(at + 1)..]), "file", text[1..at] } };
     }
 
     // What AddValidation knows of types is generated, as it is in a real project.

@@ -23,6 +23,9 @@ internal sealed class UploadNotChecked() : EndpointRule(RuleCatalog.UploadNotChe
     internal const string Type = "type";
     internal const string Name = "name";
 
+    private static readonly string[] Middleware = ["RequestDelegate", "IMiddleware"];
+    private static readonly string[] FormWords = ["Files", "ReadFormAsync", "HasFormContentType", "IFormFeature"];
+
     public override void Check(Endpoint endpoint, EndpointContext context)
     {
         if (endpoint.Kind is not (EndpointKind.Minimal or EndpointKind.Controller or EndpointKind.FastEndpoint) || endpoint.Handler is not { } handler
@@ -37,15 +40,14 @@ internal sealed class UploadNotChecked() : EndpointRule(RuleCatalog.UploadNotChe
         if (!trace.ChecksType && !trace.IsTemporary) lacks.Add((Type, "let in the types only that are meant"));
         if (trace.KeepsName) lacks.Add((Name, "give it a name of your own instead of the client's"));
         if (lacks.Count == 0) return;
-        var adds = lacks.Select(static lack => lack.Adds).Concat(trace.BoundsLength ? [] : [Length]).Distinct();
         var advice = string.Join(", ", lacks.Select(static lack => lack.Advice));
         var (place, others) = PlaceOf(trace.Saves[0], handler, declared, context);
-        context.ReportAt(this, place, others, ImmutableDictionary<string, string?>.Empty.Add(Adds, string.Join(",", adds)), context.Describe(endpoint), advice);
+        context.ReportAt(this, place, others, ImmutableDictionary<string, string?>.Empty.Add(Adds, string.Join(",", lacks.Select(static lack => lack.Adds))), context.Describe(endpoint), advice);
     }
 
     // By spelling, before anything is bound.
     private bool MayTakeFiles(IMethodSymbol handler, SyntaxTree tree, EndpointContext context) =>
-        context.RememberForAll(this, nameof(UploadTypes), () => UploadTypes.Names.Any(name => name != "Files" && context.Model.Code.WrittenTreesWith(name, context.Cancellation).Any()) || context.Model.Code.WrittenTreesWith("Files", context.Cancellation).Any())
+        context.RememberForAll(this, nameof(UploadTypes), () => UploadTypes.Names.Any(name => context.Model.Code.WrittenTreesWith(name, context.Cancellation).Any()))
         && (UploadTypes.Names.Any(TreeIndex.Of(tree, context.Cancellation).Mentions) || handler.Parameters.Any(static parameter => UploadTypes.Hold(parameter.Type)));
 
     // The save, where it is in this document; else where the handler says that it takes files.
@@ -57,16 +59,24 @@ internal sealed class UploadNotChecked() : EndpointRule(RuleCatalog.UploadNotChe
         return (((parameter ?? declared).GetSyntax(context.Cancellation) is MethodDeclarationSyntax method ? method.Identifier.GetLocation() : (parameter ?? declared).GetSyntax(context.Cancellation).GetLocation()), [name]);
     }
 
-    private static bool IsUnlimited(Endpoint endpoint, EndpointContext context) =>
-        endpoint.RequestSize(context.Cancellation).State == PolicyState.No && endpoint.FormSize(context.Cancellation).State == PolicyState.No && UploadWithoutSizeLimit.NothingIsLimited(context);
+    private static bool IsUnlimited(Endpoint endpoint, EndpointContext context)
+    {
+        if (endpoint.FormSize(context.Cancellation).State != PolicyState.No) return false;
+        var size = endpoint.RequestSize(context.Cancellation).State;
+        return size == PolicyState.Disabled || (size == PolicyState.No && UploadWithoutSizeLimit.NothingIsLimited(context));
+    }
 
     // An attribute of the application's own, a validator, or a filter may have a look; one that is not seen too.
-    private static bool IsCheckedOutside(Endpoint endpoint, IMethodSymbol handler, EndpointContext context) =>
-        handler.Parameters.Where(static parameter => UploadTypes.Hold(parameter.Type)).Any(parameter => HasOwnAttribute(parameter) || EndpointInputs.IsMarked(endpoint, parameter) || UploadTypes.FileMembers(parameter.Type).Any(HasOwnAttribute)
+    private bool IsCheckedOutside(Endpoint endpoint, IMethodSymbol handler, EndpointContext context) =>
+        context.RememberForAll(this, nameof(Middleware), () => LooksAtAll(context)) || handler.Parameters.Where(static parameter => UploadTypes.Hold(parameter.Type)).Any(parameter => HasOwnAttribute(parameter) || EndpointInputs.IsMarked(endpoint, parameter) || UploadTypes.FileMembers(parameter.Type).Any(HasOwnAttribute)
             || (InputTypes.ModelOf(parameter.Type) is { } model && (context.Validators.Exist(model, context.Cancellation) || InputTypes.Closure(model).Any(static type => type.AllInterfaces.Any(static one => one.Name == "IValidatableObject")))))
         || (endpoint.Kind == EndpointKind.Minimal && !endpoint.HasOnlySeenConventions(context.Cancellation))
         || endpoint.Filters(context.Cancellation).Any(filter => filter is null || !AspNet.IsKnown(filter))
         || (endpoint.Controller is { } controller && (IsFromElsewhere(controller) || context.Model.Hosting.Access.FiltersForAll(context.Cancellation).Any(filter => FilterTypes.MayValidate(filter, context.Cancellation))));
+
+    // A middleware of the application's own that reads forms.
+    private static bool LooksAtAll(EndpointContext context) => Middleware.SelectMany(name => context.Model.Code.Mentioning(name, context.Cancellation))
+        .Any(static written => !AspNet.IsEnvelope(written.Tree) && FormWords.Any(written.Index.Mentions));
 
     // A base class of another assembly may look at every request before its actions do.
     private static bool IsFromElsewhere(INamedTypeSymbol controller)
