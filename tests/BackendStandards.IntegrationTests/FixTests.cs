@@ -55,6 +55,9 @@ public sealed class FixTests
         [("Endpoints/DraftEndpoints.cs", "BST3060")] = 1,
         [("Endpoints/DraftEndpoints.cs", "BST3070")] = 1,
         [("Endpoints/DraftEndpoints.cs", "BST3071")] = 1,
+        // Which service takes it over, a person knows.
+        [("Endpoints/DraftEndpoints.cs", "BST9001")] = 3,
+        [("Endpoints/StaffEndpoints.cs", "BST9001")] = 1,
         // What clients see, and what they may set.
         [("Endpoints/StaffEndpoints.cs", "BST2010")] = 1,
         [("Endpoints/StaffEndpoints.cs", "BST2011")] = 1,

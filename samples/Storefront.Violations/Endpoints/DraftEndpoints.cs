@@ -15,7 +15,7 @@ public static class DraftEndpoints
             var draft = await shop.Drafts.FirstOrDefaultAsync(one => one.Id == id); // expect BST3060
             return draft is null ? Results.NotFound() : Results.Ok(draft.Text);
         });
-        drafts.MapPost("/", async (DraftRequest request, ShopContext shop) =>
+        drafts.MapPost("/", async (DraftRequest request, ShopContext shop) => // expect BST9001
         {
             var row = new Draft { Text = request.Text };
             row.OwnerId = request.OwnerId; // expect BST3070
@@ -23,13 +23,13 @@ public static class DraftEndpoints
             await shop.SaveChangesAsync();
             return Results.Ok(new DraftView(row.Id, row.Text)); // expect BST1020
         });
-        drafts.MapDelete("/{id:int}", async (int id, HttpRequest request, ShopContext shop) =>
+        drafts.MapDelete("/{id:int}", async (int id, HttpRequest request, ShopContext shop) => // expect BST9001
         {
             var owner = request.Headers["X-User-Id"].ToString(); // expect BST3071
             await shop.Drafts.Where(draft => draft.Id == id && draft.OwnerId == owner).ExecuteDeleteAsync();
             return Results.NoContent();
         });
-        drafts.MapGet("/{id:int}/approval", async (int id, ShopContext shop) => // expect BST1002
+        drafts.MapGet("/{id:int}/approval", async (int id, ShopContext shop) => // expect BST1002, BST9001
         {
             await shop.Drafts.Where(draft => draft.Id == id).ExecuteUpdateAsync(set => set.SetProperty(draft => draft.IsApproved, true));
             return Results.NoContent();

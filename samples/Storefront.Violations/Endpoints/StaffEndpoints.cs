@@ -16,7 +16,7 @@ public static class StaffEndpoints
         });
         staff.MapPost("/", async (
             Shift shift, // expect BST2011
-            ShopContext shop) =>
+            ShopContext shop) => // expect BST9001
         {
             shop.Shifts.Add(shift);
             await shop.SaveChangesAsync();

@@ -6,6 +6,7 @@ using BackendStandards.Analyzers.Rules.Documentation;
 using BackendStandards.Analyzers.Rules.Reliability;
 using BackendStandards.Analyzers.Rules.Secrets;
 using BackendStandards.Analyzers.Rules.Security;
+using BackendStandards.Analyzers.Rules.Structure;
 
 namespace BackendStandards.Analyzers.Configuration;
 
@@ -45,7 +46,9 @@ internal static class KnownOptions
                 HeaderTaken.TrustedHeaders,
                 DetailedErrorsEnabled.ApiExplorers,
                 OpenApiNotEnabled.Where,
-                ResponseNotDeclared.Implied)
+                ResponseNotDeclared.Implied,
+                HandlerTalksToDatabase.AllowQueries,
+                HandlerTalksToDatabase.MinFiles)
             .Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
 
     /// <summary>The option of a key, or null.</summary>

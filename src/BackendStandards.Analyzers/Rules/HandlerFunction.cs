@@ -76,7 +76,8 @@ internal sealed record HandlerFunction(IMethodSymbol Method, IOperation Root, II
         return given;
     }
 
-    private static IOperation? RootOf(IMethodSymbol method, CodeBase code, CancellationToken cancellation)
+    /// <summary>The operations of a method, lambda or local function; null where it has no body here.</summary>
+    public static IOperation? RootOf(IMethodSymbol method, CodeBase code, CancellationToken cancellation)
     {
         if (method.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction)) return code.BodyOf(method, cancellation)?.Root;
         var function = method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);

@@ -7,6 +7,7 @@ using BackendStandards.Analyzers.Rules.Contract;
 using BackendStandards.Analyzers.Rules.Documentation;
 using BackendStandards.Analyzers.Rules.Reliability;
 using BackendStandards.Analyzers.Rules.Security;
+using BackendStandards.Analyzers.Rules.Structure;
 using Microsoft.CodeAnalysis;
 
 namespace BackendStandards.Analyzers.Rules;
@@ -26,7 +27,8 @@ internal sealed class HostAnalysis : Analysis
         new FrameworkLogsSensitiveData(),
         new NoGlobalExceptionHandling(),
         new StatusCodeWrong(),
-        new OpenApiNotEnabled());
+        new OpenApiNotEnabled(),
+        new HandlerTalksToDatabase());
 
     /// <summary>Lists the rules explicitly.</summary>
     public HostAnalysis()

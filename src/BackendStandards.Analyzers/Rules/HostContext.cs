@@ -16,6 +16,9 @@ internal sealed class HostContext(EndpointModel model, SemanticModelAnalysisCont
 {
     private readonly SyntaxTree _tree = document.SemanticModel.SyntaxTree;
 
+    /// <summary>The document.</summary>
+    public SyntaxTree Tree => _tree;
+
     /// <summary>All endpoints.</summary>
     public EndpointModel Model { get; } = model;
 
