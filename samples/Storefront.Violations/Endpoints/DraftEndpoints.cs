@@ -29,7 +29,7 @@ public static class DraftEndpoints
             await shop.Drafts.Where(draft => draft.Id == id && draft.OwnerId == owner).ExecuteDeleteAsync();
             return Results.NoContent();
         });
-        drafts.MapGet("/{id:int}/approval", async (int id, ShopContext shop) => // expect BST1002, BST9001
+        drafts.MapGet("/{id:int}/approval", async (int id, ShopContext shop) => // expect BST1002 // expect BST9001
         {
             await shop.Drafts.Where(draft => draft.Id == id).ExecuteUpdateAsync(set => set.SetProperty(draft => draft.IsApproved, true));
             return Results.NoContent();
