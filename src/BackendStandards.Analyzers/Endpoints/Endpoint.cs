@@ -74,6 +74,9 @@ internal sealed class Endpoint
     /// <summary>Its HTTP methods, in upper case: empty for any, null for unknown.</summary>
     public IReadOnlyList<string>? Verbs(CancellationToken cancellation) => _verbs.Get(cancellation);
 
+    /// <summary>The endpoint for a person: <c>GET /users/{id}</c>.</summary>
+    public string Describe(CancellationToken cancellation) => $"{(Verbs(cancellation) is { Count: > 0 } verbs ? string.Join("/", verbs) + " " : "")}{Route(cancellation)}";
+
     /// <summary>What its handler takes.</summary>
     public IReadOnlyList<EndpointParameter> Parameters(CancellationToken cancellation) => _parameters.Get(cancellation);
 

@@ -87,9 +87,5 @@ internal sealed class EndpointContext(
     };
 
     /// <summary>An endpoint for a person: <c>GET /users/{id}</c>.</summary>
-    public string Describe(Endpoint endpoint)
-    {
-        var verbs = endpoint.Verbs(Cancellation);
-        return $"{(verbs is null or { Count: 0 } ? "" : string.Join("/", verbs) + " ")}{endpoint.Route(Cancellation)}";
-    }
+    public string Describe(Endpoint endpoint) => endpoint.Describe(Cancellation);
 }

@@ -93,7 +93,6 @@ internal sealed class SourceWords(EndpointModel endpoints, CancellationToken can
             handled = endpoints.Concerning(tree, cancellation).Where(endpoint => endpoint.Handler?.DeclaringSyntaxReferences.FirstOrDefault() is { } declared && declared.SyntaxTree == tree
                 && declared.Span == method.DeclaringSyntaxReferences[0].Span).Take(2).ToList();
         if (handled.Count != 1) return method.MethodKind == MethodKind.Ordinary ? $" of '{method.Name}'" : "";
-        var verbs = handled[0].Verbs(cancellation);
-        return $" of {(verbs is null or { Count: 0 } ? "" : string.Join("/", verbs) + " ")}{handled[0].Route(cancellation)}";
+        return $" of {handled[0].Describe(cancellation)}";
     }
 }

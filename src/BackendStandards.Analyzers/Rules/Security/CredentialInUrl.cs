@@ -50,8 +50,7 @@ internal sealed class CredentialInUrl() : EndpointRule(RuleCatalog.CredentialInU
         var credential = CredentialName.Read(name);
         if (isOwn && parameter.Source == BindingSource.Query && credential is { Kind: not (CredentialKind.Password or CredentialKind.Passphrase) })
             properties = properties.Add(Header, "X-" + string.Join("-", Words.Split(name).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1))));
-        var verbs = endpoint.Verbs(context.Cancellation);
-        context.Report(this, place, properties, name, $"{(verbs is null or { Count: 0 } ? "" : string.Join("/", verbs) + " ")}{endpoint.Route(context.Cancellation)}",
+        context.Report(this, place, properties, name, context.Describe(endpoint),
             credential is { Kind: not (CredentialKind.Password or CredentialKind.Passphrase) } ? "a header" : "the body");
     }
 

@@ -34,8 +34,7 @@ internal sealed class UploadWithoutSizeLimit() : EndpointRule(RuleCatalog.Reques
         parameter.Source is not (BindingSource.Services or BindingSource.Query or BindingSource.Route or BindingSource.Header)
         && (IsUpload(parameter.Type) || (InputTypes.ModelOf(parameter.Type) is { } model && model.GetMembers().OfType<IPropertySymbol>().Any(property => IsUpload(property.Type)))));
 
-    private static bool IsUpload(ITypeSymbol type) => type.Name is "IFormFile" or "IFormFileCollection" or "PipeReader" || type is { Name: "Stream", ContainingNamespace.Name: "IO" }
-        || (type is INamedTypeSymbol { TypeArguments: { Length: 1 } items } && items[0].Name == "IFormFile") || type is IArrayTypeSymbol { ElementType.Name: "IFormFile" };
+    private static bool IsUpload(ITypeSymbol type) => UploadTypes.AreFiles(type) || type.Name == "PipeReader" || type is { Name: "Stream", ContainingNamespace.Name: "IO" };
 
     /// <summary>Whether the application surely sets no limit for all requests.</summary>
     internal static bool NothingIsLimited(EndpointContext context)

@@ -54,7 +54,7 @@ internal sealed class HandlerTalksToDatabase() : HostRule(RuleCatalog.HandlerTal
             }
             if (handler.DeclaringSyntaxReferences.FirstOrDefault() is { } declared && declared.SyntaxTree == context.Tree && HandlerFunction.RootOf(handler, context.Model.Code, context.Cancellation) is { } root
                 && !IsSlice(endpoint, context)
-                && First(root) is { Through: IParameterSymbol parameter } access) Report(access, PlaceOf(parameter, null), Describe(endpoint));
+                && First(root) is { Through: IParameterSymbol parameter } access) Report(access, PlaceOf(parameter, null), endpoint.Describe(context.Cancellation));
         }
 
         DatabaseAccess? First(IOperation root) => DatabaseAccess.In(root, reads, context.Model.Code, context.Cancellation).FirstOrDefault(access => !isSmall || IsElsewhere(access.Through));
@@ -63,8 +63,6 @@ internal sealed class HandlerTalksToDatabase() : HostRule(RuleCatalog.HandlerTal
         {
             if (place?.SyntaxTree == context.Tree) context.Report(this, place, who, access.Call.TargetMethod.Name, access.Through.Name);
         }
-
-        string Describe(Endpoint endpoint) => endpoint.Verbs(context.Cancellation) is { Count: > 0 } verbs ? $"{string.Join("/", verbs)} {endpoint.Route(context.Cancellation)}" : endpoint.Route(context.Cancellation).ToString();
 
         // What is inherited, and what a method of the class is handed, is shown at the class.
         SyntaxNode? PlaceOf(ISymbol through, INamedTypeSymbol? type)
