@@ -68,7 +68,12 @@ internal sealed class JsonTypes
 
     private static bool Has(ISymbol symbol, string attribute) => symbol.GetAttributes().Any(one => one.AttributeClass?.Name == attribute);
 
-    // See EnvelopeValueTypeInfo, and the context of problem details, which AddApiEnvelope() registers with them.
-    private static bool IsOfEnvelope(ITypeSymbol type) => Symbols.WithoutNullable(type) is var value && (value.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64
-        || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Object);
+    // See EnvelopeValueTypeInfo, and ASP.NET Core's own context of problem details, which AddApiEnvelope() registers with them.
+    private static bool IsOfEnvelope(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_String } => true,
+        INamedTypeSymbol { Name: "JsonElement" or "ProblemDetails" or "HttpValidationProblemDetails" } => AspNet.IsKnown(type),
+        INamedTypeSymbol { Name: "IDictionary", TypeArguments: { Length: 2 } inner } => inner[0].SpecialType == SpecialType.System_String && (inner[1].SpecialType == SpecialType.System_Object || inner[1] is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }),
+        _ => type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Object || Symbols.WithoutNullable(type).SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64,
+    };
 }
