@@ -54,10 +54,10 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor ValidationOutsideEnvelope = Create(
         id: "BST2007",
         title: "Validation failures bypass the error format",
-        messageFormat: "Requests that are not valid are answered in ASP.NET Core's own format: call AddApiEnvelope() on the controllers",
+        messageFormat: "Requests that are not valid are answered in ASP.NET Core's own format: call AddApiEnvelope() on the {0}",
         category: Category.Contract,
         defaultSeverity: DiagnosticSeverity.Info,
-        description: "A controller marked [ApiController] answers a request that is not valid before the action runs, as problem details. Where the project has the response envelope, AddControllers().AddApiEnvelope() makes that an error of the format with its details.",
+        description: "A controller marked [ApiController] answers a request that is not valid before the action runs, as problem details. Where the project has the response envelope, AddControllers().AddApiEnvelope() makes that an error of the format with its details, and so does services.AddApiEnvelope() with what AddValidation() finds.",
         clauses: ["API-6", "RES-2"]);
 
     public static readonly DiagnosticDescriptor EntityAnswered = Create(
