@@ -7,7 +7,7 @@ namespace BackendStandards.IntegrationTests;
 public sealed class EnvelopeFixTests
 {
     private static readonly string[] Paths =
-        ["/api/v1/baskets/1", "/api/v1/baskets/101", "/api/v1/baskets/1/total", "/api/v1/baskets/1/checkout", "/api/v1/wishlists/1", "/api/v1/wishlists/101", "/api/v1/vouchers?page=2&pageSize=2", "/api/v1/nowhere"];
+        ["/api/v1/baskets/1", "/api/v1/baskets/101", "/api/v1/baskets/1/total", "/api/v1/baskets/1/checkout", "/api/v1/wishlists/1", "/api/v1/wishlists/101", "/api/v1/wishlists/1/first", "/api/v1/vouchers?page=2&pageSize=2", "/api/v1/nowhere"];
 
     [Fact]
     public async Task The_fixed_shop_answers_in_the_format()
