@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using BackendStandards.IntegrationTests.Testing;
 
@@ -7,10 +6,8 @@ namespace BackendStandards.IntegrationTests;
 /// <summary>The fixes of the envelope's rules, proven by asking: the shop done wrong answers bare before and in the format after.</summary>
 public sealed class EnvelopeFixTests
 {
-    private const string Listening = "Now listening on: ";
-
     private static readonly string[] Paths =
-        ["/api/v1/baskets/1", "/api/v1/baskets/101", "/api/v1/baskets/1/total", "/api/v1/baskets/1/checkout", "/api/v1/wishlists/1", "/api/v1/wishlists/101", "/api/v1/vouchers?page=2&pageSize=2", "/api/v1/nowhere"];
+        ["/api/v1/baskets/1", "/api/v1/baskets/101", "/api/v1/baskets/1/total", "/api/v1/baskets/1/checkout", "/api/v1/wishlists/1", "/api/v1/wishlists/101", "/api/v1/wishlists/1/first", "/api/v1/vouchers?page=2&pageSize=2", "/api/v1/nowhere"];
 
     [Fact]
     public async Task The_fixed_shop_answers_in_the_format()
@@ -41,34 +38,5 @@ public sealed class EnvelopeFixTests
     // By hand, with a code of its own, or without its meta.
     private static bool IsInFormatBefore(string path) => path.EndsWith("/total", StringComparison.Ordinal) || path.EndsWith("/checkout", StringComparison.Ordinal) || path.Contains("/vouchers", StringComparison.Ordinal);
 
-    private static async Task<Dictionary<string, (int Status, string Body)>> AskAsync(TestProject project)
-    {
-        var start = new ProcessStartInfo("dotnet", [project.PathOf("bin/Debug/net10.0/Storefront.Violations.dll")]) { RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = project.Folder };
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["Database__Path"] = project.PathOf("asked.db");
-        using var process = Process.Start(start)!;
-        try
-        {
-            var line = await process.StandardOutput.ReadLineAsync();
-            while (line is not null && !line.Contains(Listening, StringComparison.Ordinal)) line = await process.StandardOutput.ReadLineAsync();
-            Assert.NotNull(line);
-            _ = process.StandardOutput.ReadToEndAsync();
-
-            using var client = new HttpClient { BaseAddress = new(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..].Trim()), Timeout = TimeSpan.FromSeconds(30) };
-            var answers = new Dictionary<string, (int, string)>();
-            foreach (var path in Paths)
-            {
-                using var response = await client.GetAsync(path);
-                answers[path] = ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
-            }
-
-            return answers;
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-        }
-    }
+    private static Task<Dictionary<string, (int Status, string Body)>> AskAsync(TestProject project) => project.AskAsync("Storefront.Violations", Paths, ("Database__Path", project.PathOf("asked.db")));
 }

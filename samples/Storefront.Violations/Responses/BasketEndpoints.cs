@@ -15,6 +15,8 @@ public static class BasketEndpoints
             return TypedResults.Ok(new Basket(id, 2)); // expect BST2001
         }).AllowAnonymous();
 
+        routes.MapGet("/api/v1/wishlists/{id:int}/first", (int id) => new Basket(id, 1)).AllowAnonymous(); // expect BST2001
+
         routes.MapGet("/api/v1/vouchers", (int page = 1, int pageSize = 20) =>
         {
             var total = Vouchers.Length;

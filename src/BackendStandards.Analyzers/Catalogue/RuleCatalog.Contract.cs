@@ -54,10 +54,10 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor ValidationOutsideEnvelope = Create(
         id: "BST2007",
         title: "Validation failures bypass the error format",
-        messageFormat: "Requests that are not valid are answered in ASP.NET Core's own format: call AddApiEnvelope() on the controllers",
+        messageFormat: "Requests that are not valid are answered in ASP.NET Core's own format: call AddApiEnvelope() on the {0}",
         category: Category.Contract,
         defaultSeverity: DiagnosticSeverity.Info,
-        description: "A controller marked [ApiController] answers a request that is not valid before the action runs, as problem details. Where the project has the response envelope, AddControllers().AddApiEnvelope() makes that an error of the format with its details.",
+        description: "A controller marked [ApiController] answers a request that is not valid before the action runs, as problem details. Where the project has the response envelope, AddControllers().AddApiEnvelope() makes that an error of the format with its details, and so does services.AddApiEnvelope() with what AddValidation() finds.",
         clauses: ["API-6", "RES-2"]);
 
     public static readonly DiagnosticDescriptor EntityAnswered = Create(
@@ -99,4 +99,22 @@ internal static partial class RuleCatalog
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "A group or controllers with the envelope put every failure into the error format. A text or an object in it could be an exception's, so it is dropped. What is meant for the caller is given as ApiResults.NotFound(…), ApiResults.Fail(…) or ApiResponse.Fail(…), and sent.",
         clauses: ["RES-2", "ERR-1"]);
+
+    public static readonly DiagnosticDescriptor AnswerNotInJsonContext = Create(
+        id: "BST2092",
+        title: "JSON context does not know what an endpoint answers",
+        messageFormat: "'{0}' cannot be written without reflection: {1}",
+        category: Category.Contract,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Native code, and a project that switches reflection off for JSON, write only what a JsonSerializerContext describes. The envelope describes itself; the data in it has to be named by a context that is registered, or the request fails with 500.",
+        clauses: ["API-6", "RES-1"]);
+
+    public static readonly DiagnosticDescriptor EnvelopeNameTaken = Create(
+        id: "BST2093",
+        title: "Name of the response envelope means something else",
+        messageFormat: "'{0}' {1}",
+        category: Category.Contract,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "The types of the envelope have plain names in the namespace BackendStandards. Where another type has the same name, the compiler takes that one or neither; where two projects emit the envelope, each of its types is there twice.",
+        clauses: ["API-6"]);
 }

@@ -22,6 +22,7 @@ internal sealed class EndpointAnalysis : Analysis
         new ErrorOutsideEnvelope(),
         new PageWithoutMeta(),
         new ErrorTextLost(),
+        new AnswerNotInJsonContext(),
         new EndpointInputNotValidated(),
         new ValidationNeverRuns(),
         new CredentialInUrl(),

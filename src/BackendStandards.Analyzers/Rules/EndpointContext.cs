@@ -33,6 +33,10 @@ internal sealed class EndpointContext(
     /// <summary>The value of an option for the document.</summary>
     public T Read<T>(Option<T> option) => option.Read(document.Options.AnalyzerConfigOptionsProvider.GetOptions(_tree));
 
+    /// <summary>The value of a property of the project that the package makes visible, in lower case; empty where it is not set.</summary>
+    public string ProjectSets(string property) =>
+        document.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property." + property, out var value) ? value.Trim().ToLowerInvariant() : "";
+
     /// <summary>Whether a place lies in the document.</summary>
     public bool IsHere(SyntaxNode place) => IsHere(place.SyntaxTree);
 

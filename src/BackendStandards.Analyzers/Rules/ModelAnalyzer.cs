@@ -21,6 +21,7 @@ public sealed class ModelAnalyzer : BackendAnalyzer
         new QueryAnalysis(),
         new FlowAnalysis(),
         new EnvelopeNotInPipeline(),
+        new EnvelopeNameTaken(),
         new ValidationOutsideEnvelope(),
         new HardcodedCredential(),
         new HardcodedKey(),

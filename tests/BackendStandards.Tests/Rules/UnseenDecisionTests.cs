@@ -85,6 +85,7 @@ public class UnseenDecisionTests
         ["BST1031"] = nameof(Api.VersionInconsistentTests.Ignores_a_constraint_that_another_assembly_may_register),
         ["BST1040"] = nameof(Api.ListWithoutPagingTests.Ignores_other_verbs_and_what_is_decided_in_another_assembly),
         ["BST1042"] = nameof(Api.PagingWithoutOrderTests.Ignores_a_helper_of_another_assembly),
+        ["BST2092"] = nameof(Contract.AnswerNotInJsonContextTests.Ignores_resolvers_of_another_assembly),
         ["BST3002"] = nameof(Security.ValidationNeverRunsTests.Ignores_AddValidation_that_another_assembly_may_call),
         ["BST3032"] = nameof(Security.RateLimiterMisconfiguredTests.Ignores_a_pipeline_and_policies_of_another_assembly),
         ["BST3060"] = nameof(Security.ObjectNotTiedToCallerTests.Ignores_contexts_and_policies_of_another_assembly),

@@ -21,7 +21,7 @@ internal static class Fixer
         for (var step = 0; step < MaxSteps; step++)
         {
             var compilation = (await document.Project.GetCompilationAsync())!;
-            var findings = (await Sources.AnalyzeAsync(compilation)).Where(finding => finding.Id == id).ToList();
+            var findings = (await Sources.AnalyzeAsync(compilation, NativeProject.IsNeededBy(id) ? NativeProject.Options : null)).Where(finding => finding.Id == id).ToList();
             var action = (await Task.WhenAll(findings.Select(finding => FirstAsync(document, finding, key)))).FirstOrDefault(found => found is not null);
             if (action is null) break;
             var changed = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;

@@ -33,6 +33,15 @@ internal static class PageInputs
         return page || (offset && size);
     }
 
+    /// <summary>What a model holds, with what it inherits.</summary>
+    public static IEnumerable<IPropertySymbol> PropertiesOf(ITypeSymbol model)
+    {
+        for (ITypeSymbol? type = model; type is { SpecialType: SpecialType.None }; type = type.BaseType)
+            foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
+                if (property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public })
+                    yield return property;
+    }
+
     // What a model holds that is read from the request stands beside the parameters.
     private static IEnumerable<(string Name, ITypeSymbol Type)> Inputs(Endpoint endpoint, CancellationToken cancellation)
     {
@@ -41,10 +50,7 @@ internal static class PageInputs
             if (parameter.Source is BindingSource.Services or BindingSource.Special or BindingSource.Custom or BindingSource.Header) continue;
             yield return (parameter.Name, parameter.Type);
             if (parameter.Type.SpecialType != SpecialType.None || parameter.Source == BindingSource.Route) continue;
-            for (var type = parameter.Type; type is { SpecialType: SpecialType.None }; type = type.BaseType)
-                foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
-                    if (property is { IsStatic: false, DeclaredAccessibility: Accessibility.Public })
-                        yield return (property.Name, property.Type);
+            foreach (var property in PropertiesOf(parameter.Type)) yield return (property.Name, property.Type);
         }
     }
 

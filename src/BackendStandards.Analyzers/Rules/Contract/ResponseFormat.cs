@@ -42,10 +42,9 @@ internal static class ResponseFormat
 
     /// <summary>Whether an endpoint is one that answers in the format of its application, whatever gives it to it.</summary>
     public static bool IsCovered(Endpoint endpoint, CancellationToken cancellation) =>
-        endpoint.Kind is not (EndpointKind.Fallback or EndpointKind.Library) && endpoint.Handler is { } handler
+        endpoint.Kind is not (EndpointKind.Fallback or EndpointKind.Library) && endpoint.Handler is not null
         && !endpoint.Route(cancellation).Segments.Any(segment => Exempt.Any(word => segment.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
-        && !IsSkipped(handler) && !(endpoint.Controller is { } type && IsSkipped(type))
-        && !(endpoint.Controller is null && endpoint.Statements(cancellation).Of(EffectKind.SkipEnvelope).Any());
+        && !endpoint.Statements(cancellation).Of(EffectKind.SkipEnvelope).Any();
 
     /// <summary>Whether the envelope goes around whatever an endpoint answers; unknown where something else may change the answer.</summary>
     public static Answer IsWrapped(EndpointRule rule, Endpoint endpoint, EndpointContext context)
@@ -75,14 +74,9 @@ internal static class ResponseFormat
     public static bool ControllersMayBeWrapped(EndpointModel model, CancellationToken cancellation) => HasResultFilters(model.Code, cancellation) || WrapsControllers(model.Code, cancellation)
         || (model.Code.Compilation.GetEntryPoint(cancellation) is not null && model.Hosting.MayHoldMore(HostSide.Services, cancellation));
 
-    /// <summary>Whether somebody wrote a tree: the envelope's own sources speak of all that is looked for.</summary>
-    public static bool IsWritten(SyntaxTree tree) => !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
-
-    private static bool HasResultFilters(CodeBase code, CancellationToken cancellation) => Wrappers.Any(name => code.TreesWith(name, cancellation).Any(IsWritten));
+    private static bool HasResultFilters(CodeBase code, CancellationToken cancellation) => Wrappers.Any(name => code.WrittenTreesWith(name, cancellation).Any());
 
     private static bool WrapsControllers(CodeBase code, CancellationToken cancellation) =>
-        code.TreesWith("AddApiEnvelope", cancellation).Where(IsWritten).SelectMany(tree => code.CallsNamed("AddApiEnvelope", tree, cancellation)).OfType<IInvocationOperation>()
+        code.WrittenTreesWith("AddApiEnvelope", cancellation).SelectMany(tree => code.CallsNamed("AddApiEnvelope", tree, cancellation)).OfType<IInvocationOperation>()
             .Any(call => (call.TargetMethod.ReducedFrom ?? call.TargetMethod).Parameters.FirstOrDefault()?.Type.Name is "IMvcBuilder" or "IMvcCoreBuilder");
-
-    private static bool IsSkipped(ISymbol symbol) => symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SkipEnvelopeAttribute");
 }

@@ -62,7 +62,8 @@ internal static class EnvelopeEdit
     private static bool IsInFormat(SemanticModel model, TypeSyntax type, CancellationToken cancellation) =>
         model.GetTypeInfo(type, cancellation).Type is { } symbol && ResponseFormat.IsInFormat(symbol);
 
-    private static TypeSyntax? ReturnTypeOf(SyntaxNode function) => function switch
+    /// <summary>The type that a function declares to return; null where it leaves that to the compiler.</summary>
+    public static TypeSyntax? ReturnTypeOf(SyntaxNode function) => function switch
     {
         MethodDeclarationSyntax method => method.ReturnType,
         LocalFunctionStatementSyntax local => local.ReturnType,

@@ -9,17 +9,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendStandards.CodeFixes.Rules.Contract;
 
-/// <summary>Fixes BST2004: spells a code as codes are spelled, by its constant where there is one.</summary>
+/// <summary>Fixes BST2004: spells a code as codes are spelled, by its constant where there is one; or makes it a constant of the catalogue.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ErrorCodeNotInCatalogueFix : CodeFixProvider
 {
     private const string Key = "BST2004.Spell";
+    private const string AddKey = "BST2004.Add";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.ErrorCodeNotInCatalogue.Id);
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => new All();
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -28,12 +29,16 @@ public sealed class ErrorCodeNotInCatalogueFix : CodeFixProvider
             || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model) return;
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (!diagnostic.Properties.TryGetValue(ErrorCodeNotInCatalogue.NewCode, out var code) || code is null
-                || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not LiteralExpressionSyntax literal) continue;
-            var replacement = ConstantOf(code, literal, model) ?? SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(code));
-            context.RegisterCodeFix(
-                CodeAction.Create($"Write '{replacement}'", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(literal, replacement.WithTriviaFrom(literal)))), Key),
-                diagnostic);
+            if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not LiteralExpressionSyntax literal) continue;
+            if (diagnostic.Properties.TryGetValue(ErrorCodeNotInCatalogue.NewCode, out var code) && code is not null)
+            {
+                var replacement = ConstantOf(code, literal, model) ?? SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(code));
+                context.RegisterCodeFix(
+                    CodeAction.Create($"Write '{replacement}'", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(literal, replacement.WithTriviaFrom(literal)))), Key),
+                    diagnostic);
+            }
+            if (await ErrorCodeCatalogue.AddAsync(context.Document.Project, [diagnostic], context.CancellationToken).ConfigureAwait(false) is { } added)
+                context.RegisterCodeFix(CodeAction.Create("Add the code to the catalogue", _ => Task.FromResult(added), AddKey), diagnostic);
         }
     }
 
@@ -42,4 +47,23 @@ public sealed class ErrorCodeNotInCatalogueFix : CodeFixProvider
         && type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field is { IsConst: true } && code.Equals(field.ConstantValue)) is { } constant
             ? SyntaxFactory.ParseExpression($"ErrorCodes.{constant.Name}")
             : null;
+
+    /// <summary>Spelling is one edit a finding; what goes into the catalogue goes there at once, each code once.</summary>
+    private sealed class All : FixAllProvider
+    {
+        public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
+        {
+            if (fixAllContext.CodeActionEquivalenceKey != AddKey) return await WellKnownFixAllProviders.BatchFixer.GetFixAsync(fixAllContext).ConfigureAwait(false);
+            var solution = fixAllContext.Solution;
+            var projects = fixAllContext.Scope == FixAllScope.Solution ? solution.Projects : [fixAllContext.Project];
+            foreach (var id in projects.Select(static project => project.Id).ToList())
+            {
+                var findings = fixAllContext is { Scope: FixAllScope.Document, Document: { } document }
+                    ? await fixAllContext.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)
+                    : await fixAllContext.GetAllDiagnosticsAsync(fixAllContext.Solution.GetProject(id)!).ConfigureAwait(false);
+                solution = await ErrorCodeCatalogue.AddAsync(solution.GetProject(id)!, findings, fixAllContext.CancellationToken).ConfigureAwait(false) ?? solution;
+            }
+            return CodeAction.Create("Add the codes to the catalogue", _ => Task.FromResult(solution), AddKey);
+        }
+    }
 }

@@ -48,13 +48,7 @@ internal sealed record PageNames(string Page, string Size, string? Total)
     private static string? TotalIn(ITypeSymbol type) =>
         Properties(type).FirstOrDefault(static property => property.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 && property.Name is "Total" or "TotalCount" or "TotalItems" or "TotalRecords" or "TotalItemCount" or "TotalRows")?.Name;
 
-    private static IEnumerable<IPropertySymbol> Properties(ITypeSymbol type)
-    {
-        for (var up = type; up is { SpecialType: SpecialType.None }; up = up.BaseType)
-            foreach (var property in up.GetMembers().OfType<IPropertySymbol>())
-                if (property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null })
-                    yield return property;
-    }
+    private static IEnumerable<IPropertySymbol> Properties(ITypeSymbol type) => PageInputs.PropertiesOf(type).Where(static property => property.GetMethod is not null);
 
     // What is declared behind the place is in scope for the model, and not assigned.
     private static IEnumerable<ISymbol> InScope(SyntaxNode place, SyntaxNode function, SemanticModel model, CancellationToken cancellation) =>

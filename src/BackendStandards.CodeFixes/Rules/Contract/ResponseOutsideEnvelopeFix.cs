@@ -12,7 +12,7 @@ namespace BackendStandards.CodeFixes.Rules.Contract;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ResponseOutsideEnvelopeFix : CodeFixProvider
 {
-    private static readonly SingleEdit Fix = new("Answer in the response format", "BST2001.Wrap", static (document, node, _, cancellation) => ApplyAsync(document, node, cancellation));
+    private static readonly SingleEdit Fix = new("Answer in the response format", "BST2001.Wrap", static (document, node, finding, cancellation) => ApplyAsync(document, node, finding, cancellation));
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.ResponseOutsideEnvelope.Id);
@@ -23,8 +23,9 @@ public sealed class ResponseOutsideEnvelopeFix : CodeFixProvider
     /// <inheritdoc/>
     public override Task RegisterCodeFixesAsync(CodeFixContext context) => Fix.RegisterAsync(context);
 
-    private static async Task<Document?> ApplyAsync(Document document, SyntaxNode node, CancellationToken cancellation)
+    private static async Task<Document?> ApplyAsync(Document document, SyntaxNode node, Diagnostic finding, CancellationToken cancellation)
     {
+        if (finding.Properties.TryGetValue(ResponseOutsideEnvelope.Plain, out var factory) && factory is not null) return await PlainReturn.WrapAsync(document, node, factory, cancellation).ConfigureAwait(false);
         if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model || EnvelopeEdit.FunctionOf(node) is not { } function) return null;
         var replacements = new Dictionary<SyntaxNode, SyntaxNode>();
         var inController = false;

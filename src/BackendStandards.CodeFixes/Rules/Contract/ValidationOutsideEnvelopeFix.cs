@@ -1,38 +1,35 @@
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Rules.Contract;
+using BackendStandards.CodeFixes.Input;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackendStandards.CodeFixes.Rules.Contract;
 
-/// <summary>Fixes BST2007: calls AddApiEnvelope on the controllers. Their successes change with it, so it is offered one by one.</summary>
+/// <summary>Fixes BST2007: calls AddApiEnvelope on the controllers, or on the services whose validation it is.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ValidationOutsideEnvelopeFix : CodeFixProvider
 {
-    private const string Title = "Put controllers into the response format";
-    private const string Key = "BST2007.Add";
+    private static readonly SingleEdit Fix = new("Answer in the response format", "BST2007.Add", static (document, node, _, cancellation) => ApplyAsync(document, node, cancellation));
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.ValidationOutsideEnvelope.Id);
 
     /// <inheritdoc/>
-    public override FixAllProvider? GetFixAllProvider() => null;
+    public override FixAllProvider GetFixAllProvider() => Fix.All;
 
     /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => Fix.RegisterAsync(context);
+
+    private static async Task<Document?> ApplyAsync(Document document, SyntaxNode node, CancellationToken cancellation)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not CompilationUnitSyntax root) return;
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax } call) continue;
-            var wrapped = SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, call.WithoutTrailingTrivia(), SyntaxFactory.IdentifierName("AddApiEnvelope")))
-                .WithTrailingTrivia(call.GetTrailingTrivia());
-            context.RegisterCodeFix(
-                CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(UsingDirectives.Add(root.ReplaceNode(call, wrapped), ResponseFormat.Namespace))), Key), diagnostic);
-        }
+        if (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not CompilationUnitSyntax root
+            || node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax } call) return null;
+        var wrapped = SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, call.WithoutTrailingTrivia(), SyntaxFactory.IdentifierName("AddApiEnvelope")))
+            .WithTrailingTrivia(call.GetTrailingTrivia());
+        return document.WithSyntaxRoot(UsingDirectives.Add(root.ReplaceNode(call, wrapped), ResponseFormat.Namespace));
     }
 }

@@ -60,4 +60,90 @@ public sealed class ErrorCodeNotInCatalogueTests
             object E(string code) => ApiResponse.Fail(code, "any text");
         }
         """);
+
+    [Fact]
+    public Task Adds_codes_to_the_part_of_the_catalogue_that_the_project_wrote() => Verify.FixesAll("""
+        using BackendStandards;
+
+        class Answers
+        {
+            object A() => ApiResults.Fail(409, [|"OUT_OF_STOCK"|], "Sold out.");
+            object C() => ApiResults.Fail(409, [|"STOCK_MOVED"|], "Moved.");
+        }
+
+        namespace BackendStandards
+        {
+            static partial class ErrorCodes
+            {
+                public const string Known = "KNOWN";
+            }
+        }
+        """, """
+        using BackendStandards;
+
+        class Answers
+        {
+            object A() => ApiResults.Fail(409, ErrorCodes.OutOfStock, "Sold out.");
+            object C() => ApiResults.Fail(409, ErrorCodes.StockMoved, "Moved.");
+        }
+
+        namespace BackendStandards
+        {
+            static partial class ErrorCodes
+            {
+                public const string Known = "KNOWN";
+                public const string OutOfStock = "OUT_OF_STOCK";
+                public const string StockMoved = "STOCK_MOVED";
+            }
+        }
+        """, test =>
+        {
+            test.CodeActionEquivalenceKey = "BST2004.Add";
+            test.NumberOfIncrementalIterations = 2;
+        });
+
+    [Fact]
+    public Task Adds_a_code_to_a_marked_class() => Verify.Fixes("""
+        using BackendStandards;
+
+        [ErrorCodes]
+        static class OrderErrors
+        {
+        }
+
+        class Answers
+        {
+            object A() => ApiResults.Fail(409, [|"outOfStock"|], "Sold out.");
+        }
+        """, """
+        using BackendStandards;
+
+        [ErrorCodes]
+        static class OrderErrors
+        {
+            public const string OutOfStock = "OUT_OF_STOCK";
+        }
+
+        class Answers
+        {
+            object A() => ApiResults.Fail(409, OrderErrors.OutOfStock, "Sold out.");
+        }
+        """, test => test.CodeActionEquivalenceKey = "BST2004.Add");
+
+    [Fact]
+    public Task Begins_a_part_of_the_catalogue_where_there_is_none() => Verify.Fixes("""
+        using BackendStandards;
+
+        class Answers
+        {
+            object A() => ApiResults.Fail(409, [|"OUT_OF_STOCK"|], "Sold out.");
+        }
+        """, """
+        using BackendStandards;
+
+        class Answers
+        {
+            object A() => ApiResults.Fail(409, ErrorCodes.OutOfStock, "Sold out.");
+        }
+        """, test => test.FixedState.Sources.Add(("/0/ErrorCodes.cs", "namespace BackendStandards;\n\nstatic partial class ErrorCodes\n{\n    public const string OutOfStock = \"OUT_OF_STOCK\";\n}\n")));
 }

@@ -80,6 +80,109 @@ public sealed class ResponseOutsideEnvelopeTests
         """, test => test.NumberOfIncrementalIterations = test.NumberOfFixAllIterations = 2);
 
     [Fact]
+    public Task Reports_plain_values_of_minimal_APIs() => Verify.FixesAll("""
+        var app = WebApplication.Create();
+        app.MapGet("/products/{id}", (int id) => [|new Product(id)|]);
+        app.MapGet("/declared", Product () => { return [|new Product(1)|]; });
+        app.MapGet("/list", async Task<IReadOnlyList<Product>> () => { await Task.Yield(); return [|new List<Product>()|]; });
+        app.MapGet("/method", Handlers.Get);
+        app.Run();
+
+        public static class Handlers
+        {
+            public static Product Get(bool first) => first ? [|new Product(1)|] : [|new Product(2)|];
+        }
+
+        public sealed record Product(int Id);
+        """, """
+        using BackendStandards;
+
+        var app = WebApplication.Create();
+        app.MapGet("/products/{id}", (int id) => ApiResults.Ok(new Product(id)));
+        app.MapGet("/declared", ApiOk<Product> () => { return ApiResults.Ok(new Product(1)); });
+        app.MapGet("/list", async Task<ApiOk<IReadOnlyList<Product>>> () => { await Task.Yield(); return ApiResults.Ok<IReadOnlyList<Product>>(new List<Product>()); });
+        app.MapGet("/method", Handlers.Get);
+        app.Run();
+
+        public static class Handlers
+        {
+            public static ApiOk<Product> Get(bool first) => first ? ApiResults.Ok(new Product(1)) : ApiResults.Ok(new Product(2));
+        }
+
+        public sealed record Product(int Id);
+        """, test => test.NumberOfIncrementalIterations = 4);
+
+    [Fact]
+    public Task Reports_plain_values_of_actions() => Verify.FixesAll(Controller("""
+            [HttpGet("{id}")]
+            public ActionResult<Product> Get(int id)
+            {
+                if (id == 0) return NotFound();
+                return [|new Product(id)|];
+            }
+
+            [HttpGet("first")]
+            public Product First() => [|new Product(1)|];
+
+            [HttpGet]
+            public async Task<IEnumerable<Product>> List()
+            {
+                await Task.Yield();
+                return [|new[] { new Product(1) }|];
+            }
+        """), "using BackendStandards;\n" + Controller("""
+            [HttpGet("{id}")]
+            public ActionResult<ApiResponse<Product>> Get(int id)
+            {
+                if (id == 0) return NotFound();
+                return ApiResponse.Ok(new Product(id));
+            }
+
+            [HttpGet("first")]
+            public ApiResponse<Product> First() => ApiResponse.Ok(new Product(1));
+
+            [HttpGet]
+            public async Task<ApiResponse<IEnumerable<Product>>> List()
+            {
+                await Task.Yield();
+                return ApiResponse.Ok<IEnumerable<Product>>(new[] { new Product(1) });
+            }
+        """), test => test.NumberOfIncrementalIterations = 3);
+
+    [Fact]
+    public Task Offers_no_fix_for_a_plain_value_that_others_take_or_that_has_to_be_awaited() => Verify.OffersNoFix("""
+        var app = WebApplication.Create();
+        app.MapGet("/method", Handlers.Get);
+        app.MapGet("/task", () => [|Handlers.Later()|]);
+        Console.WriteLine(Handlers.Get().Id);
+        app.Run();
+
+        public static class Handlers
+        {
+            public static Product Get() => [|new Product(1)|];
+            public static Task<Product> Later() => Task.FromResult(new Product(1));
+        }
+
+        public sealed record Product(int Id);
+        """);
+
+    [Fact]
+    public Task Ignores_plain_values_that_are_no_json() => Verify.Ignores("""
+        var app = WebApplication.Create();
+        app.MapGet("/text", () => "text");
+        app.MapGet("/stream", () => Stream.Null);
+        app.MapGet("/object", (object any) => any);
+        app.MapGet("/nothing", () => Task.CompletedTask);
+        app.MapGet("/done", () => { });
+        app.MapGet("/file", () => TypedResults.File(new byte[1]));
+        app.MapGet("/result", IResult (IResult any) => any);
+        app.MapGet("/health", () => new Product(1));
+        app.Run();
+
+        public sealed record Product(int Id);
+        """);
+
+    [Fact]
     public Task Ignores_what_is_in_the_format() => Verify.Ignores("using BackendStandards;\n" + Controller("""
             [HttpGet]
             public ActionResult<ApiResponse<Product>> Get() => Ok(ApiResponse.Ok(new Product(1)));

@@ -17,7 +17,7 @@ public sealed class ValidationOutsideEnvelopeTests
     private static readonly FixTest<Only<ValidationOutsideEnvelope>, ValidationOutsideEnvelopeFix> Verify = new(RuleCatalog.ValidationOutsideEnvelope);
 
     [Fact]
-    public Task Reports_controllers_that_answer_by_themselves() => Verify.Fixes("""
+    public Task Reports_controllers_that_answer_by_themselves() => Verify.FixesAll("""
         using BackendStandards;
 
         var builder = WebApplication.CreateBuilder(args);
@@ -55,5 +55,38 @@ public sealed class ValidationOutsideEnvelopeTests
     public Task Ignores_controllers_that_are_not_validated() => Verify.Ignores("""
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddControllers();
+        """);
+
+    [Fact]
+    public Task Reports_the_validation_of_minimal_APIs_without_the_envelope() => Verify.FixesAll("""
+        using BackendStandards;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.[|AddValidation|]();
+        builder.Build().Run();
+        """, """
+        using BackendStandards;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddValidation().AddApiEnvelope();
+        builder.Build().Run();
+        """);
+
+    [Fact]
+    public Task Ignores_the_validation_of_minimal_APIs_with_the_envelope() => Verify.Ignores("""
+        using BackendStandards;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddApiEnvelope();
+        builder.Services.AddValidation();
+        builder.Build().Run();
+        """);
+
+    [Fact]
+    public Task Ignores_problem_details_of_ones_own() => Verify.Ignores("""
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddValidation();
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = _ => { });
+        builder.Build().Run();
         """);
 }
