@@ -24,6 +24,7 @@ internal sealed class EndpointAnalysis : Analysis
         new ErrorTextLost(),
         new EndpointInputNotValidated(),
         new ValidationNeverRuns(),
+        new ParameterWithoutBound(),
         new CredentialInUrl(),
         new UploadWithoutSizeLimit(),
         new AuthorizationUndecided(),
