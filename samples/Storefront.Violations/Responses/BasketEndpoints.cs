@@ -15,7 +15,7 @@ public static class BasketEndpoints
             return TypedResults.Ok(new Basket(id, 2)); // expect BST2001
         }).AllowAnonymous();
 
-        routes.MapGet("/api/v1/vouchers", (int page = 1, int pageSize = 20) =>
+        routes.MapGet("/api/v1/vouchers", (int page = 1, int pageSize = 20) => // expect BST3003
         {
             var total = Vouchers.Length;
             var items = Vouchers.Skip((page - 1) * Math.Clamp(pageSize, 1, 100)).Take(Math.Clamp(pageSize, 1, 100)).ToList();
