@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Violations.Data;
 using Storefront.Violations.Models;
@@ -14,7 +15,7 @@ public static class ListEndpoints
             TypedResults.Ok(await shop.Orders.Select(order => new OrderSummary(order.Id, order.Total)).ToListAsync())); // expect BST1040
         lists.MapGet("/pages/{page:int}", (int page, ShopContext shop) =>
             shop.Orders.Skip(page * 20).Take(20).Select(order => new OrderSummary(order.Id, order.Total)).ToListAsync()); // expect BST1042
-        lists.MapGet("/open", async (int customer, int page, ShopContext shop) =>
+        lists.MapGet("/open", async (int customer, int page, ShopContext shop) => // expect BST3003
             (await shop.Orders.ToListAsync()) // expect BST1043
                 .Where(order => order.CustomerId == customer)
                 .OrderBy(order => order.Id)
@@ -23,7 +24,7 @@ public static class ListEndpoints
                 .Select(order => new OrderSummary(order.Id, order.Total)));
 
         // Right: the database chooses one page, in an order.
-        lists.MapGet("/closed", (int page, ShopContext shop) => shop.Orders
+        lists.MapGet("/closed", ([Range(0, 1000)] int page, ShopContext shop) => shop.Orders
             .Where(order => order.Status == "closed")
             .OrderBy(order => order.Id)
             .Skip(page * 20)

@@ -17,7 +17,7 @@ public static class BasketEndpoints
 
         routes.MapGet("/api/v1/wishlists/{id:int}/first", (int id) => new Basket(id, 1)).AllowAnonymous(); // expect BST2001
 
-        routes.MapGet("/api/v1/vouchers", (int page = 1, int pageSize = 20) =>
+        routes.MapGet("/api/v1/vouchers", (int page = 1, int pageSize = 20) => // expect BST3003
         {
             var total = Vouchers.Length;
             var items = Vouchers.Skip((page - 1) * Math.Clamp(pageSize, 1, 100)).Take(Math.Clamp(pageSize, 1, 100)).ToList();

@@ -27,6 +27,17 @@ internal static partial class RuleCatalog
         owasp: ["API3:2023", "API8:2023"],
         clauses: ["SEC-1"]);
 
+    public static readonly DiagnosticDescriptor InputWithoutBound = Create(
+        id: "BST3003",
+        title: "Input has no size bound",
+        messageFormat: "'{0}' of '{1}' takes {2} from the request: bound it, for example with {3}",
+        category: Category.Security,
+        defaultSeverity: DiagnosticSeverity.Info,
+        description: "A text, a list or a quantity without an upper bound lets one request take as much memory, time, storage or money as its sender likes. Say how much makes sense, and refuse the rest.",
+        cwe: [770, 1284],
+        owasp: ["API4:2023"],
+        clauses: ["SEC-1"]);
+
     public static readonly DiagnosticDescriptor ValidationResultIgnored = Create(
         id: "BST3004",
         title: "Validation result is ignored",

@@ -25,6 +25,7 @@ internal sealed class EndpointModel
     private readonly FastClasses _fast;
     private readonly Fact<MappingNames> _names;
     private readonly ConcurrentDictionary<SyntaxNode, IReadOnlyList<Endpoint>> _byGroup = new();
+    private readonly ConcurrentDictionary<SyntaxTree, IReadOnlyList<Endpoint>> _byTree = new();
 
     public EndpointModel(CodeBase code)
     {
@@ -56,7 +57,10 @@ internal sealed class EndpointModel
     /// The endpoints that a document has anything to do with: declared in it, handled by a method in it, or with a piece of their route written in it.
     /// An edit of the document recomputes these and no others.
     /// </summary>
-    public IReadOnlyList<Endpoint> Concerning(SyntaxTree tree, CancellationToken cancellation)
+    public IReadOnlyList<Endpoint> Concerning(SyntaxTree tree, CancellationToken cancellation) =>
+        _byTree.TryGetValue(tree, out var known) ? known : _byTree.GetOrAdd(tree, FindConcerning(tree, cancellation));
+
+    private IReadOnlyList<Endpoint> FindConcerning(SyntaxTree tree, CancellationToken cancellation)
     {
         var names = _names.Get(cancellation);
         var found = new List<Endpoint>();

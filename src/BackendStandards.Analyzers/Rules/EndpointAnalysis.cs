@@ -25,6 +25,7 @@ internal sealed class EndpointAnalysis : Analysis
         new AnswerNotInJsonContext(),
         new EndpointInputNotValidated(),
         new ValidationNeverRuns(),
+        new ParameterWithoutBound(),
         new CredentialInUrl(),
         new UploadWithoutSizeLimit(),
         new UploadNotChecked(),

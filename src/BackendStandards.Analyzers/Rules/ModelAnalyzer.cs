@@ -20,6 +20,7 @@ public sealed class ModelAnalyzer : BackendAnalyzer
         new HostAnalysis(),
         new QueryAnalysis(),
         new FlowAnalysis(),
+        new InputWithoutBound(),
         new EnvelopeNotInPipeline(),
         new EnvelopeNameTaken(),
         new ValidationOutsideEnvelope(),
@@ -31,7 +32,7 @@ public sealed class ModelAnalyzer : BackendAnalyzer
 
     /// <summary>Lists the rules explicitly.</summary>
     public ModelAnalyzer()
-        : base(Analyses.SelectMany(analysis => analysis.Descriptors).ToArray())
+        : base(Analyses.SelectMany(analysis => analysis.Descriptors).Distinct().ToArray())
     {
     }
 

@@ -9,6 +9,12 @@ internal static class FilterTypes
 {
     private static readonly string[] LooksAtArguments = ["GetArgument", "Arguments", "ActionArguments", "ModelState", "IValidator"];
 
+    private static readonly string[] RunsWhatIsDeclared = ["ModelState", "IValidator", "TryValidateObject", "ValidateAsync"];
+
+    /// <summary>Whether a filter may have an opinion of its own about the arguments, beside what annotations and validators say; one that is not seen may.</summary>
+    public static bool MayTest(ITypeSymbol? filter, CancellationToken cancellation) => MayValidate(filter, cancellation)
+        && !(filter is not null && AspNet.InSource(filter) && filter.DeclaringSyntaxReferences.All(declaration => RunsWhatIsDeclared.Any(TreeIndex.Of(declaration.SyntaxTree, cancellation).Mentions)));
+
     /// <summary>Whether a filter may validate; one that is not seen may.</summary>
     public static bool MayValidate(ITypeSymbol? filter, CancellationToken cancellation)
     {

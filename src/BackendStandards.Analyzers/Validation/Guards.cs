@@ -7,8 +7,9 @@ namespace BackendStandards.Analyzers.Validation;
 /// <summary>
 /// Looks for hand-written validation: a member of a parameter tested in a condition that leads to a rejection, in the handler or in a method that is
 /// called with the model. One question a search. Where <paramref name="annotationsRun"/> is false, what an object says of itself is not taken for a test of what goes into it.
+/// Where <paramref name="membersCount"/> is false, only what judges the model as a whole without saying which member is looked for: a mapper, a library, a method called Validate.
 /// </summary>
-internal sealed class Guards(CodeBase code, ValidatorTypes validators, CancellationToken cancellation, bool annotationsRun = true)
+internal sealed class Guards(CodeBase code, ValidatorTypes validators, CancellationToken cancellation, bool annotationsRun = true, bool membersCount = true)
 {
     private const int MaxDepth = 5;
     private static readonly string[] CheckingWords = ["Valid", "Ensure", "Verify", "Guard", "Require"];
@@ -37,7 +38,7 @@ internal sealed class Guards(CodeBase code, ValidatorTypes validators, Cancellat
     // From a reference outward to its statement: what is done with the value, or with a part of it?
     private bool Use(IOperation reference, MemberBody body, bool isMember, int depth)
     {
-        for (IOperation child = reference, up = reference.Parent!; up is not null; child = up, up = up.Parent!)
+        for (IOperation child = reference, up = reference.Parent!; up is not null && (membersCount || !isMember); child = up, up = up.Parent!)
             switch (up)
             {
                 case IMemberReferenceOperation member when member.Instance == child:
@@ -54,13 +55,13 @@ internal sealed class Guards(CodeBase code, ValidatorTypes validators, Cancellat
                     if (IsCheck(call) || Judges(call.TargetMethod, argument)) isMember = true;
                     continue;
                 case IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } constructor, Type: { } created }, Parameter: { } formal }:
-                    if (Carries(created, depth) || Into(constructor, formal.Ordinal, isMember, depth)) return true;
+                    if ((membersCount && Carries(created, depth)) || Into(constructor, formal.Ordinal, isMember, depth)) return true;
                     continue;
                 case IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation { Type: { } created } }:
-                    if (Carries(created, depth)) return true;
+                    if (membersCount && Carries(created, depth)) return true;
                     continue;
                 case IInvocationOperation call when call.Instance == child:
-                    if (call.Type is { } result && Carries(result, depth)) return true;
+                    if (call.Type is { } result && Converts(call, result, depth)) return true;
                     if (!isMember && (IsChecking(call.TargetMethod.Name) || Inside(call))) return true;
                     isMember |= AspNet.InSource(call.TargetMethod);
                     continue;
@@ -72,7 +73,7 @@ internal sealed class Guards(CodeBase code, ValidatorTypes validators, Cancellat
                 case ICoalesceOperation coalesce when coalesce.Value == child && isMember && Rejection.In(coalesce.WhenNull):
                 case ISwitchOperation choice when choice.Value == child && isMember && Rejection.In(choice):
                 case ISwitchExpressionOperation select when select.Value == child && Rejection.In(select):
-                    return true;
+                    return membersCount;
                 case IForEachLoopOperation loop when loop.Collection == child:
                     return loop.Locals.Any(local => Tests(local, body, isMember: true, depth + 1));
                 case IVariableDeclaratorOperation { Symbol: var local }:
@@ -119,7 +120,7 @@ internal sealed class Guards(CodeBase code, ValidatorTypes validators, Cancellat
         if (isMember && method.ContainingType?.Name is "Guard" or "Ensure" or "GuardClauseExtensions") return true;
         if (argument.Parameter is not { } formal) return false;
         if (IsSent(method)) return Sent(argument, depth);
-        if (call.Type is { } result && Carries(result, depth)) return true;
+        if (call.Type is { } result && Converts(call, result, depth)) return true;
         return Into(method, formal.Ordinal, isMember, depth);
     }
 
@@ -129,10 +130,13 @@ internal sealed class Guards(CodeBase code, ValidatorTypes validators, Cancellat
 
     private bool Sent(IArgumentOperation argument, int depth)
     {
-        if (Values.Unwrap(argument.Value).Type is { } type && AspNet.InSource(type) && !_targets.HasValidatingPipeline()) return Handled(type, depth);
+        if (Values.Unwrap(argument.Value).Type is { } type && AspNet.InSource(type) && (!membersCount || !_targets.HasValidatingPipeline())) return Handled(type, depth);
         _unseen = true;
         return false;
     }
+
+    // What a method of the application puts where, its body shows.
+    private bool Converts(IInvocationOperation call, ITypeSymbol result, int depth) => (membersCount || !AspNet.InSource(call.TargetMethod)) && Carries(result, depth);
 
     // The values go on in another object, a command or an entity: what that says of itself holds for them, and what its handlers test.
     private bool Carries(ITypeSymbol type, int depth)
@@ -141,7 +145,7 @@ internal sealed class Guards(CodeBase code, ValidatorTypes validators, Cancellat
         if (InputTypes.ModelOf(type) is not { } carrier || !_carriers.Add(carrier)) return false;
         if (validators.Exist(carrier, cancellation) || (annotationsRun && ModelConstraints.Has(InputTypes.Closure(carrier), cancellation))) return true;
         if (!_targets.HandlersOf(carrier).Any()) return false;
-        if (_targets.HasValidatingPipeline()) _unseen = true;
+        if (membersCount && _targets.HasValidatingPipeline()) _unseen = true;
         return Handled(carrier, depth);
     }
 

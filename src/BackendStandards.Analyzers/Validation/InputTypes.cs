@@ -45,7 +45,7 @@ internal static class InputTypes
                 var parameter = ParameterBehind(property, at);
                 if (property.SetMethod is not { DeclaredAccessibility: Accessibility.Public } && parameter is null) continue;
                 if (property.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: var name } && NotFilled.Contains(name))) continue;
-                yield return new(property, parameter, KindOf(property));
+                yield return new(property, parameter, KindOf(property.Type, property.Name));
             }
     }
 
@@ -70,12 +70,13 @@ internal static class InputTypes
         return null;
     }
 
-    private static InputKind KindOf(IPropertySymbol property)
+    /// <summary>What a value of a type holds, by its name too.</summary>
+    public static InputKind KindOf(ITypeSymbol type, string name)
     {
-        var type = Symbols.WithoutNullable(property.Type);
+        type = Symbols.WithoutNullable(type);
         if (type.SpecialType == SpecialType.System_String) return InputKind.Text;
         if (type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double)
-            return IsIdentifier(property.Name) ? InputKind.None : InputKind.Number;
+            return IsIdentifier(name) ? InputKind.None : InputKind.Number;
         if (type.SpecialType == SpecialType.System_DateTime || (type.Name is "DateTimeOffset" or "DateOnly" or "TimeOnly" && AspNet.IsKnown(type))) return InputKind.Date;
         if (ElementOf(type) is { } element) return element.Name == "IFormFile" ? InputKind.None : InputKind.Collection;
         return ModelOf(type) is not null ? InputKind.Nested : InputKind.None;

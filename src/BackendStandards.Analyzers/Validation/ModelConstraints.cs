@@ -25,18 +25,27 @@ internal static class ModelConstraints
 
     /// <summary>Whether a symbol is marked as checked or checking, in whatever namespace the mark lives.</summary>
     public static bool IsMarked(ISymbol symbol) =>
-        symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ValidatesInputAttribute" or "ValidatesInput" or "ValidateNeverAttribute");
+        symbol.GetAttributes().Any(IsMark);
 
-    private static bool Has(INamedTypeSymbol model, CancellationToken cancellation)
+    /// <summary>Whether an attribute is such a mark.</summary>
+    public static bool IsMark(AttributeData attribute) => attribute.AttributeClass?.Name is "ValidatesInputAttribute" or "ValidatesInput" or "ValidateNeverAttribute";
+
+    /// <summary>Whether a model judges itself as a whole: which of its members that is about is not seen.</summary>
+    public static bool JudgesItself(INamedTypeSymbol model, CancellationToken cancellation)
     {
         if (model.AllInterfaces.Any(one => one.Name == "IValidatableObject") || IsMarked(model)) return true;
         for (var type = model; type is not null; type = type.BaseType)
             if (type.GetAttributes().Any(attribute => IsConstraint(attribute) || attribute.AttributeClass?.Name is "ModelMetadataTypeAttribute" or "MetadataTypeAttribute"))
                 return true;
+        return model.DeclaringSyntaxReferences.Any(declaration => Refuses(declaration.GetSyntax(cancellation)));
+    }
+
+    private static bool Has(INamedTypeSymbol model, CancellationToken cancellation)
+    {
+        if (JudgesItself(model, cancellation)) return true;
         if (InputTypes.MembersOf(model).Any(member => member.Attributes.Any(IsConstraint) || IsMarked(member.Property))) return true;
         // An annotation on a constructor's parameter that is spelled otherwise than its property counts too.
-        if (model.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => parameter.GetAttributes().Any(IsConstraint)))) return true;
-        return model.DeclaringSyntaxReferences.Any(declaration => Refuses(declaration.GetSyntax(cancellation)));
+        return model.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => parameter.GetAttributes().Any(IsConstraint)));
     }
 
     // A value object: its constructor, setter or factory throws.

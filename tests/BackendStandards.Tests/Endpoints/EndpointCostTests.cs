@@ -3,6 +3,9 @@ using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Index;
 using BackendStandards.Tests.Testing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BackendStandards.Tests.Endpoints;
 
@@ -43,6 +46,50 @@ public class EndpointCostTests
 
         Assert.Equal("/m7/things/{id}", found.Route(None).ToString());
         Assert.All(after.SyntaxTrees.Where(tree => tree != File(after, 7)), tree => Assert.Same(indexes[tree], TreeIndex.Of(tree, None)));
+    }
+
+    [Fact]
+    public async Task An_edit_reads_the_text_of_that_file_alone_for_all_rules()
+    {
+        var texts = new Dictionary<string, CountedText>();
+        SyntaxTree Tree(string source, string path) => CSharpSyntaxTree.ParseText(texts[path] = new CountedText(source), Prelude.ParseOptions, path);
+        var before = Sources.Compile(Program(0)).RemoveAllSyntaxTrees().AddSyntaxTrees(
+            [Tree(Prelude.Usings, Prelude.UsingsPath), Tree(Program(40), "Program.cs"), .. Enumerable.Range(0, 40).Select(i => Tree(Module(i), $"Module{i}.cs"))]);
+        foreach (var text in texts.Values) text.Readings = 0; // The parser's.
+        _ = await Sources.AnalyzeAsync(before);
+        // One reading makes the index of a file; where a finding stands, its lines are counted beside.
+        Assert.All(texts, text => Assert.InRange(text.Value.Readings, 1, 2));
+
+        var after = before.ReplaceSyntaxTree(before.SyntaxTrees.Single(tree => tree.FilePath == "Module7.cs"), Tree(Module(7, "things"), "Module7.cs"));
+        foreach (var text in texts.Values) text.Readings = 0;
+        var edited = after.SyntaxTrees.Single(tree => tree.FilePath == "Module7.cs");
+        _ = await after.WithAnalyzers(Shipped.Analyzers).GetAnalyzerSemanticDiagnosticsAsync(after.GetSemanticModel(edited), null, None);
+        Assert.Equal(["Module7.cs"], texts.Where(text => text.Value.Readings > 0).Select(text => text.Key));
+    }
+
+    /// <summary>A text that counts how often it is read from its beginning: the index of a file is made of it, and everything else of the tree.</summary>
+    private sealed class CountedText(string source) : SourceText
+    {
+        private readonly SourceText _inner = From(source, System.Text.Encoding.UTF8);
+        private int _readings;
+
+        public int Readings
+        {
+            get => _readings;
+            set => _readings = value;
+        }
+
+        public override System.Text.Encoding? Encoding => _inner.Encoding;
+
+        public override int Length => _inner.Length;
+
+        public override char this[int position] => _inner[position];
+
+        public override void CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count)
+        {
+            if (sourceIndex == 0) Interlocked.Increment(ref _readings);
+            _inner.CopyTo(sourceIndex, destination, destinationIndex, count);
+        }
     }
 
     [Fact]

@@ -49,6 +49,8 @@ public class UnseenDecisionTests
         { "BST1030", "app.MapControllers(); [ApiController, Route(\"orders\")] /*attribute*/ public class OrdersController : ControllerBase { [HttpGet] public int Get() => 1; }", "services, builder, controllers, pipeline" },
         { "BST2006", "app./*map*/MapGet(\"/orders\", () => 1)/*convention*/;", "services, builder, pipeline, caller" },
         { "BST3001", "app./*map*/MapPost(\"/orders\", (Order order) => order.Name)/*convention*/;", "convention, grouped convention, group" },
+        { "BST3003", "app./*map*/MapPost(\"/orders\", (Order order) => { /*check*/ if (order.Id > 9) return Results.BadRequest(); return Results.Ok(order.Name); })/*convention*/;", "services, builder, convention, group, grouped convention, check, caller" },
+        { "BST3003", "app.MapControllers(); [ApiController, Route(\"orders\")] public class OrdersController : ControllerBase { [HttpPost] public IActionResult Add(Order order) => order.Id > 9 ? BadRequest() : Ok(order.Name); }", "services, builder" },
         { "BST3005", "app./*map*/MapPost(\"/files\", async (IFormFile file) => { using var target = System.IO.File.Create(\"/srv/x\"); await file.CopyToAsync(target); })/*convention*/;", "convention, group, grouped convention" },
         { "BST3005", "app./*map*/MapPost(\"/files\", async (IFormFile file) => { if (file.ContentType != \"image/png\") return; using var target = System.IO.File.Create(\"/srv/x\"); await file.CopyToAsync(target); })/*convention*/;", "services, builder, pipeline, convention, group, grouped convention, caller" },
         { "BST3030", "app./*map*/MapGet(\"/orders\", () => 1)/*convention*/;", "services, builder, pipeline, caller" },

@@ -45,7 +45,7 @@ internal sealed class EntryPointModel(CodeBase code, HostingModel hosting, Minim
     private IEnumerable<EntryPoint> Of(INamedTypeSymbol type, CancellationToken cancellation)
     {
         if (ServiceMethods.IsHub(type))
-            foreach (var method in ServiceMethods.OfHub(type)) yield return Make(EntryPointKind.HubMethod, method.Name, method, type, Sent(method, cancellation), token => OfHub(type, method, token), cancellation);
+            foreach (var method in ServiceMethods.OfHub(type)) yield return Make(EntryPointKind.HubMethod, ServiceMethods.NameOf(method), method, type, Sent(method, cancellation), token => OfHub(type, method, token), cancellation);
         else if (ServiceMethods.IsGrpc(type))
             foreach (var method in ServiceMethods.OfGrpc(type).Where(method => AspNet.Same(method.ContainingType, type)))
                 yield return Make(EntryPointKind.GrpcMethod, method.Name, method, type, Sent(method, cancellation), token => Mapped("MapGrpcService", type, token).FirstOrDefault(endpoint => AspNet.Same(endpoint.Handler, method))?.Authorization(token), cancellation);

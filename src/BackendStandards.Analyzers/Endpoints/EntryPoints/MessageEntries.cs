@@ -15,9 +15,10 @@ internal sealed class MessageEntries(CodeBase code)
     /// <summary>The entry points that a type is by what it derives from.</summary>
     public static IEnumerable<EntryPoint> Of(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        foreach (var consumer in Libraries.Interfaces(type, "MassTransit", "IConsumer"))
+        // A base class consumes in those that derive from it.
+        foreach (var consumer in type.IsAbstract ? [] : Libraries.Interfaces(type, "MassTransit", "IConsumer"))
             if (consumer is { TypeArguments: { Length: 1 } message } && consumer.GetMembers("Consume").FirstOrDefault() is { } contract && type.FindImplementationForInterfaceMember(contract) is IMethodSymbol consume)
-                yield return Make(EntryPointKind.MessageConsumer, message[0].Name, consume, type, null, [new("Message", message[0], null)], cancellation);
+                yield return Make(EntryPointKind.MessageConsumer, message[0].Name, Overriding(consume, type), type, null, [new("Message", message[0], null)], cancellation);
         if (Libraries.Derives(type, "RabbitMQ", "DefaultBasicConsumer") || Libraries.Derives(type, "RabbitMQ", "AsyncDefaultBasicConsumer") || Libraries.Interfaces(type, "RabbitMQ", "IAsyncBasicConsumer").Any())
             foreach (var name in new[] { "HandleBasicDeliverAsync", "HandleBasicDeliver" })
                 foreach (var method in type.GetMembers(name).OfType<IMethodSymbol>())
@@ -70,6 +71,15 @@ internal sealed class MessageEntries(CodeBase code)
             if (Libraries.RootOf(call.TargetMethod.ContainingType) == "Confluent" && call.Type is INamedTypeSymbol { TypeArguments: { Length: 2 } types }
                 && code.BodyAround(call.Syntax, cancellation) is { } body && body.FunctionOf(call) is IMethodSymbol function)
                 yield return Make(EntryPointKind.MessageLoop, function.Name, function, function.ContainingType, call.Syntax, [new("Key", types[0], null), new("Value", types[1], null)], cancellation);
+    }
+
+    private static IMethodSymbol Overriding(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        for (var at = type; at is not null; at = at.BaseType)
+            foreach (var candidate in at.GetMembers(method.Name).OfType<IMethodSymbol>())
+                for (var over = candidate.OverriddenMethod; over is not null; over = over.OverriddenMethod)
+                    if (AspNet.Same(over, method)) return candidate;
+        return method;
     }
 
     private static EntryInput Input(IParameterSymbol parameter) => new(parameter.Name, parameter.Type, parameter);

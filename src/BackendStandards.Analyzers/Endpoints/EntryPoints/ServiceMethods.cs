@@ -26,6 +26,10 @@ internal static class ServiceMethods
             }
     }
 
+    /// <summary>The name by which clients call a method of a hub.</summary>
+    public static string NameOf(IMethodSymbol method) =>
+        method.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass is { Name: "HubMethodNameAttribute" })?.ConstructorArguments.FirstOrDefault().Value as string ?? method.Name;
+
     /// <summary>The methods of a gRPC service's definition, each as the service implements it.</summary>
     public static IEnumerable<IMethodSymbol> OfGrpc(INamedTypeSymbol service)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Endpoints.Facts;
+using BackendStandards.Analyzers.Naming;
 using BackendStandards.Analyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,11 +23,16 @@ internal sealed class EmptySuccess() : EndpointRule(RuleCatalog.EmptySuccess)
         if (endpoint.Kind is not (EndpointKind.Minimal or EndpointKind.Controller) || endpoint.Handler is not { } handler) return;
         if (handler.DeclaringSyntaxReferences.FirstOrDefault(reference => context.IsHere(reference.SyntaxTree))?.GetSyntax(context.Cancellation) is not { } declaration) return;
         if (endpoint.Verbs(context.Cancellation) is not { Count: > 0 } verbs || !verbs.All(verb => verb is "PUT" or "PATCH" or "DELETE" or "POST")) return;
-        if (endpoint.Route(context.Cancellation).Segments.Any(segment => Words.Split(segment).Any(Callbacks.Contains))) return;
+        var segments = endpoint.Route(context.Cancellation).Segments;
+        if (segments.Any(segment => Words.Split(segment).Any(Callbacks.Contains)) || (verbs.Contains("POST") && IsCollection(segments))) return;
         foreach (var result in endpoint.Results(context.Cancellation).Items)
             if (result is { Status: 200, Body: null } && IsEmpty(result.Place) && declaration.Span.Contains(result.Place.Span) && context.IsHere(result.Place))
                 context.Report(this, result.Place, PropertiesOf(endpoint, context), context.Describe(endpoint));
     }
+
+    // A POST there adds one of its things, and 201 with the new address says more than 204.
+    private static bool IsCollection(IReadOnlyList<string> segments) =>
+        segments.Count > 0 && Words.Split(segments[segments.Count - 1]) is { Count: > 0 } words && EnglishNouns.NumberOf(words[words.Count - 1]) == NounNumber.Plural;
 
     private static bool IsEmpty(SyntaxNode place) => place switch
     {

@@ -18,7 +18,8 @@ internal sealed class EndpointInputNotValidated() : EndpointRule(RuleCatalog.End
                     $"constrain {members}, write a validator, or test them before use");
     }
 
-    private static bool IsUnchecked(Endpoint endpoint, IParameterSymbol parameter, INamedTypeSymbol model, EndpointContext context, out string members)
+    /// <summary>Whether nothing checks a model on its way into an endpoint: which of its members then lacks what is no question.</summary>
+    public static bool IsUnchecked(Endpoint endpoint, IParameterSymbol parameter, INamedTypeSymbol model, EndpointContext context, out string members)
     {
         var cancellation = context.Cancellation;
         var models = InputTypes.Closure(model);

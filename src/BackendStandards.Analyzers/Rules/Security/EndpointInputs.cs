@@ -9,8 +9,11 @@ namespace BackendStandards.Analyzers.Rules.Security;
 internal static class EndpointInputs
 {
     /// <summary>The parameters of the handler, each with what is bound to it or to its members.</summary>
-    public static IEnumerable<IGrouping<IParameterSymbol, EndpointParameter>> Of(Endpoint endpoint, EndpointContext context) =>
-        endpoint.Parameters(context.Cancellation).GroupBy<EndpointParameter, IParameterSymbol>(parameter => parameter.Parameter, SymbolEqualityComparer.Default);
+    public static IEnumerable<IGrouping<IParameterSymbol, EndpointParameter>> Of(Endpoint endpoint, EndpointContext context) => Of(endpoint, context.Cancellation);
+
+    /// <summary>The same outside of a document's analysis.</summary>
+    public static IEnumerable<IGrouping<IParameterSymbol, EndpointParameter>> Of(Endpoint endpoint, CancellationToken cancellation) =>
+        endpoint.Parameters(cancellation).GroupBy<EndpointParameter, IParameterSymbol>(parameter => parameter.Parameter, SymbolEqualityComparer.Default);
 
     /// <summary>The model that a parameter brings in; null where that is no model of this compilation.</summary>
     public static INamedTypeSymbol? ModelOf(IGrouping<IParameterSymbol, EndpointParameter> input)
@@ -31,16 +34,18 @@ internal static class EndpointInputs
         ModelConstraints.IsMarked(parameter) || ModelConstraints.IsMarked(endpoint.Handler!) || (endpoint.Controller is { } controller && ModelConstraints.IsMarked(controller));
 
     /// <summary>Whether a filter may judge the arguments: one that looks at them, one that is not seen, or one of a group that is handed in.</summary>
-    public static bool MayBeFiltered(Endpoint endpoint, EndpointContext context) =>
-        (endpoint.Controller is null && !endpoint.HasOnlySeenConventions(context.Cancellation))
-        || endpoint.Filters(context.Cancellation).Any(filter => FilterTypes.MayValidate(filter, context.Cancellation));
+    public static bool MayBeFiltered(Endpoint endpoint, EndpointContext context) => MayBeFiltered(endpoint, FilterTypes.MayValidate, context.Cancellation);
+
+    /// <summary>The same with another question to each filter.</summary>
+    public static bool MayBeFiltered(Endpoint endpoint, Func<ITypeSymbol?, CancellationToken, bool> may, CancellationToken cancellation) =>
+        (endpoint.Controller is null && !endpoint.HasOnlySeenConventions(cancellation)) || endpoint.Filters(cancellation).Any(filter => may(filter, cancellation));
 
     /// <summary>Whether nothing in the handler, or in what that calls, tests a parameter's members.</summary>
-    public static bool IsUnguarded(IParameterSymbol parameter, EndpointContext context, bool annotationsRun)
+    public static bool IsUnguarded(IParameterSymbol parameter, EndpointContext context, bool annotationsRun, bool membersCount = true)
     {
         var definition = parameter.OriginalDefinition as IParameterSymbol ?? parameter;
         var body = definition.DeclaringSyntaxReferences.FirstOrDefault() is { } reference ? context.Model.Code.BodyAround(reference.GetSyntax(context.Cancellation), context.Cancellation) : null;
-        return body is not null && new Guards(context.Model.Code, context.Validators, context.Cancellation, annotationsRun).Of(definition, body) == Answer.No;
+        return body is not null && new Guards(context.Model.Code, context.Validators, context.Cancellation, annotationsRun, membersCount).Of(definition, body) == Answer.No;
     }
 
     private static bool IsModel(BindingSource source) => source is BindingSource.Body or BindingSource.Form or BindingSource.Query or BindingSource.Model;

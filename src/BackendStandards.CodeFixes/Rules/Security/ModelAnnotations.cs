@@ -23,11 +23,15 @@ internal sealed class ModelAnnotations
             if (EntityTypes.Includes(type, compilation, cancellation)) continue;
             foreach (var member in InputTypes.MembersOf(type))
                 if (ConstraintTable.For(member) is { Count: > 0 } constraints && DeclarationOf(member, cancellation) is { } declaration && compilation.ContainsSyntaxTree(declaration.SyntaxTree))
-                {
-                    if (!_byTree.TryGetValue(declaration.SyntaxTree, out var nodes)) _byTree.Add(declaration.SyntaxTree, nodes = []);
-                    nodes[declaration] = string.Join(", ", constraints.Select(constraint => constraint.Attribute));
-                }
+                    Add(declaration, string.Join(", ", constraints.Select(constraint => constraint.Attribute)));
         }
+    }
+
+    /// <summary>Takes in one annotation of one member.</summary>
+    public void Add(SyntaxNode declaration, string attribute)
+    {
+        if (!_byTree.TryGetValue(declaration.SyntaxTree, out var nodes)) _byTree.Add(declaration.SyntaxTree, nodes = []);
+        nodes[declaration] = attribute;
     }
 
     /// <summary>The solution with the annotations.</summary>

@@ -21,7 +21,9 @@ internal static class ModelRows
         row.Facts["roles"] = EndpointRow.Join(authorization.Requirements.SelectMany(one => one.Roles));
         row.Facts["rateLimit"] = Text(endpoint.RateLimit(None));
         row.Facts["cors"] = Text(endpoint.Cors(None));
-        row.Facts["requestSize"] = endpoint.RequestSize(None) is { Bytes: { } bytes } limit ? $"{limit.State} {bytes}" : endpoint.RequestSize(None).State.ToString();
+        row.Facts["requestSize"] = Text(endpoint.RequestSize(None));
+        row.Facts["formSize"] = Text(endpoint.FormSize(None));
+        row.Facts["cache"] = endpoint.Cache(None).State switch { PolicyState.No => "No", PolicyState.Unknown => "?", _ => "Yes" };
         row.Facts["summary"] = documentation.Summary.Text ?? "";
         row.Facts["description"] = documentation.Description.Text ?? "";
         row.Facts["name"] = documentation.Name.Text ?? "";
@@ -30,8 +32,8 @@ internal static class ModelRows
         // The API explorer lists controllers with [ApiController] alone; the model tells what is left out expressly.
         row.Facts["excluded"] = endpoint.Controller is { } controller && !ControllerTypes.IsApi(controller) ? "Yes" : endpoint.IsExcludedFromDescription(None).ToString();
         row.Facts["responses"] = Responses(endpoint);
-        // Services and the parts of the request itself are in no description.
-        row.Facts["parameters"] = EndpointRow.Join(endpoint.Parameters(None).Where(parameter => parameter.Source is not (BindingSource.Services or BindingSource.Special)).Select(parameter => $"{parameter.Name.ToLowerInvariant()}:{SourceOf(parameter.Source)}"));
+        // Services, the parts of the request itself and what binds itself are in no description.
+        row.Facts["parameters"] = EndpointRow.Join(endpoint.Parameters(None).Where(parameter => parameter.Source is not (BindingSource.Services or BindingSource.Special or BindingSource.Custom)).Select(parameter => $"{parameter.Name.ToLowerInvariant()}:{SourceOf(parameter.Source)}"));
         return row;
     }
 
@@ -41,6 +43,8 @@ internal static class ModelRows
         BindingSource.Model => "ModelBinding",
         _ => source.ToString(),
     };
+
+    private static string Text(EndpointSizeLimit limit) => limit.Bytes is { } bytes ? $"{limit.State} {bytes}" : limit.State.ToString();
 
     private static string Text(EndpointPolicy policy) => policy.Name is null ? policy.State.ToString() : $"{policy.State} {policy.Name}";
 

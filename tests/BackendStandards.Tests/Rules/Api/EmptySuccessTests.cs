@@ -39,6 +39,19 @@ public class EmptySuccessTests
     [InlineData("/auth/callback")]
     public Task Ignores_callbacks(string route) => Verify.Ignores(App + $"""app.MapPost("{route}", () => Results.Ok());""");
 
+    [Theory]
+    [InlineData("/orders")]
+    [InlineData("/api/v1/meetings/{id}/attendees")]
+    [InlineData("/payments/subscriptionRenewals")]
+    public Task Ignores_a_POST_on_a_collection_where_201_says_more(string route) => Verify.Ignores(App + $"""app.MapPost("{route}", () => Results.Ok());""");
+
+    [Theory]
+    [InlineData("app.MapPost(\"/orders/{id}/cancel\", (int id) => [|Results.Ok()|]);")]
+    [InlineData("app.MapPost(\"/orders/{id}\", (int id) => [|Results.Ok()|]);")]
+    [InlineData("app.MapPut(\"/orders\", () => [|Results.Ok()|]);")]
+    [InlineData("app.MapDelete(\"/orders\", () => [|Results.Ok()|]);")]
+    public Task Reports_actions_and_other_verbs(string statement) => Verify.Reports(App + statement);
+
     [Fact]
     public Task Ignores_verbs_that_are_not_seen() => Verify.Ignores(App + """app.MapMethods("/a", app.Configuration["Verbs"]!.Split(','), () => Results.Ok());""");
 

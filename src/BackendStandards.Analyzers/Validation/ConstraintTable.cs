@@ -1,16 +1,14 @@
 using System.Globalization;
+using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Roslyn;
-using BackendStandards.Analyzers.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace BackendStandards.CodeFixes.Rules.Security;
+namespace BackendStandards.Analyzers.Validation;
 
 /// <summary>Which constraints a member gets, by its name and type. A name that says nothing about the range of a number gets none.</summary>
 internal static class ConstraintTable
 {
-    private const int ListLength = 100;
-
     private static readonly (string[] Words, int Length)[] Texts =
     [
         (["email", "mail"], 254),
@@ -23,10 +21,16 @@ internal static class ConstraintTable
         (["name", "title", "subject"], 200),
     ];
 
+    // Of these more than a few cost the server something, or somebody money.
+    private static readonly HashSet<string> Counted = new(StringComparer.Ordinal) { "size", "limit", "take", "top", "page", "skip", "offset", "quantity", "qty", "count", "price", "amount", "cost", "fee" };
+
+    private static readonly string[] Sizes = ["size", "limit", "take", "top"];
+
     private static readonly (string[] Words, double Least, double Most)[] Numbers =
     [
-        (["size", "limit", "take", "top"], 1, 100),
+        (Sizes, 1, 100),
         (["page"], 1, int.MaxValue),
+        (["skip", "offset"], 0, int.MaxValue),
         (["quantity", "qty", "count"], 0, 10_000),
         (["price", "amount", "total", "cost", "fee", "salary", "stock", "weight"], 0, 1_000_000),
         (["percent", "percentage"], 0, 100),
@@ -46,17 +50,41 @@ internal static class ConstraintTable
         return member.Kind switch
         {
             InputKind.Text => [.. TextConstraints(member, words)],
-            InputKind.Number => [.. NumberConstraints(member.Property.Type, words)],
+            InputKind.Number => [.. NumberConstraints(member.Property.Type, words, SizeLimits.Default)],
             InputKind.Collection when !IsBytes(member.Property.Type) =>
-                [.. Required(member, isFreeText: false), new($"MaxLength({ListLength})", null)],
+                [.. Required(member, isFreeText: false), new($"MaxLength({SizeLimits.Default.List})", null)],
             _ => [],
         };
     }
 
+    /// <summary>The one constraint that keeps a value small; null where the type does, where the name is that of a key, and of a number that is no page, quantity or amount.</summary>
+    public static Constraint? BoundFor(string name, ITypeSymbol type, InputKind kind, SizeLimits limits)
+    {
+        if (Words.Split(name) is not { Count: > 0 } words) return null;
+        var last = words[words.Count - 1];
+        switch (kind)
+        {
+            case InputKind.Text when last is not ("id" or "guid" or "uuid"):
+                var length = LengthOf(words, limits);
+                return new($"StringLength({length})", $"MaximumLength({length})");
+            case InputKind.Collection when !IsBytes(type):
+                return new($"MaxLength({limits.List})", $"Must(list => list is null || list.Count() <= {limits.List})");
+            case InputKind.Number when Counted.Contains(last) || IsPage(words):
+                return NumberConstraints(Symbols.WithoutNullable(type), words, limits).Select(static constraint => (Constraint?)constraint).FirstOrDefault();
+            default:
+                return null;
+        }
+    }
+
+    private static int LengthOf(IReadOnlyList<string> words, SizeLimits limits) =>
+        Array.Find(Texts, candidate => candidate.Words.Any(words.Contains)) is { Words: not null } row ? row.Length : limits.Text;
+
+    // PageNumber, PageIndex
+    private static bool IsPage(IReadOnlyList<string> words) => words[words.Count - 1] is "number" or "index" or "no" && words.Contains("page");
+
     private static IEnumerable<Constraint> TextConstraints(InputMember member, IReadOnlyList<string> words)
     {
-        var row = Array.Find(Texts, candidate => candidate.Words.Any(words.Contains));
-        var length = row.Words is null ? 256 : row.Length;
+        var length = LengthOf(words, SizeLimits.Default);
         foreach (var constraint in Required(member, isFreeText: length == 2000)) yield return constraint;
         if (length == 254) yield return new("EmailAddress", "EmailAddress()");
         if (length == 32) yield return new("Phone", null);
@@ -66,11 +94,14 @@ internal static class ConstraintTable
             : new($"StringLength({length})", $"MaximumLength({length})");
     }
 
-    private static IEnumerable<Constraint> NumberConstraints(ITypeSymbol type, IReadOnlyList<string> words)
+    private static IEnumerable<Constraint> NumberConstraints(ITypeSymbol type, IReadOnlyList<string> words, SizeLimits limits)
     {
         // The last word names the thing: PageSize is a size, TotalPages are pages.
-        var row = Array.Find(Numbers, candidate => candidate.Words.Contains(words[words.Count - 1]));
+        var last = words[words.Count - 1];
+        var row = Array.Find(Numbers, candidate => candidate.Words.Contains(last));
+        if (row.Words is null && IsPage(words)) row = ([last], last == "index" ? 0 : 1, int.MaxValue);
         if (row.Words is null) yield break;
+        if (row.Words == Sizes) row.Most = limits.Page;
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) type = nullable.TypeArguments[0];
         var (least, most) = (row.Least.ToString(CultureInfo.InvariantCulture), row.Most == int.MaxValue ? "int.MaxValue" : row.Most.ToString(CultureInfo.InvariantCulture));
         // The attribute converts the value to the type of its bounds, and throws where it does not fit: only what fits an int has int bounds.
