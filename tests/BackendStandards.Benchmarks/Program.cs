@@ -59,7 +59,8 @@ async Task<bool> EditAsync(Corpus corpus, double limit)
     Console.WriteLine();
     var edits = await EditBench.RunAsync(corpus, [empty, ours]);
     Console.WriteLine($"One document edited and analysed again, in {corpus}: median of {Settings.Edits} edits");
-    foreach (var (name, milliseconds) in edits) Console.WriteLine($"  {name,-44} {milliseconds,8:0.0} ms");
+    foreach (var (name, milliseconds, _) in edits) Console.WriteLine($"  {name,-44} {milliseconds,8:0.0} ms");
+    Console.WriteLine($"  {"ours beyond empty, edit by edit",-44} {edits[1].BeyondFirst,8:0.0} ms");
     return Judge("ours beyond the empty analyzer, in ms", edits[1].Milliseconds - edits[0].Milliseconds, "0.0", limit);
 }
 

@@ -16,9 +16,10 @@ internal sealed class MappingNames
 
     private readonly CodeBase _code;
     private readonly ImmutableArray<TreeMappings> _mappings;
+    private readonly ImmutableArray<string> _wrappers;
 
     private MappingNames(CodeBase code, ImmutableHashSet<string> wrappers, ImmutableArray<TreeMappings> mappings) =>
-        (_code, Wrappers, _mappings) = (code, wrappers, mappings);
+        (_code, Wrappers, _wrappers, _mappings) = (code, wrappers, wrappers.OrderBy(static name => name, StringComparer.Ordinal).ToImmutableArray(), mappings);
 
     /// <summary>The names of the application's own mapping methods.</summary>
     public ImmutableHashSet<string> Wrappers { get; }
@@ -29,7 +30,7 @@ internal sealed class MappingNames
         foreach (var mapping in _mappings)
             foreach (var handler in mapping.Handlers[method])
                 yield return handler;
-        foreach (var wrapper in Wrappers.OrderBy(name => name, StringComparer.Ordinal))
+        foreach (var wrapper in _wrappers)
             foreach (var tree in _code.TreesWith(wrapper, cancellation))
                 if (TreeIndex.Of(tree, cancellation).Mentions(method))
                     foreach (var handler in CallsIn(tree, [wrapper], cancellation).SelectMany(NamedHandlers))

@@ -150,13 +150,15 @@ internal sealed class HostingModel
         return _code.BodyAround(operation.Syntax, cancellation)?.Owner;
     }
 
+    // The dearest question last: a name may stand in every file, and each call of it would be bound.
     private Answer Runs(string name, HostSide side, CancellationToken cancellation)
     {
-        var written = CallsOf(name, cancellation).Where(call => !AspNet.InSource(call.TargetMethod)).ToList();
+        var isMentioned = _code.TreesWith(name, cancellation).Any();
         var startup = side == HostSide.Endpoints ? _mapping.Get(cancellation) : Startup(cancellation);
-        if (written.Count > 0 && startup.Calls.Any(call => call.Name == name && call.Guard is (HostGuard.Always or HostGuard.NotDevelopment))) return Answer.Yes;
+        if (isMentioned && startup.Calls.Any(call => call.Name == name && call.Guard is (HostGuard.Always or HostGuard.NotDevelopment) && !AspNet.InSource(call.Call.TargetMethod))) return Answer.Yes;
+        if (startup.MayHoldMore(side)) return Answer.Unknown;
         // The envelope's sources are in every web project: what they would call counts where start-up code comes to them.
-        return written.Exists(call => !AspNet.IsEnvelope(call.Syntax.SyntaxTree)) || startup.MayHoldMore(side) ? Answer.Unknown : Answer.No;
+        return isMentioned && CallsOf(name, cancellation).Any(call => !AspNet.InSource(call.TargetMethod) && !AspNet.IsEnvelope(call.Syntax.SyntaxTree)) ? Answer.Unknown : Answer.No;
     }
 
     private static int Only(IReadOnlyList<HostCall> calls, string name)

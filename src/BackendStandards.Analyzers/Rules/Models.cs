@@ -1,6 +1,7 @@
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Flow;
+using BackendStandards.Analyzers.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,6 +12,8 @@ internal sealed class Models
 {
     private readonly Lazy<EndpointModel> _endpoints;
     private readonly Fact<FlowModel> _flow;
+    private readonly Lazy<ConstantUses> _keys;
+    private readonly Lazy<ConstantUses> _credentials;
 
     /// <param name="compilation">What is read.</param>
     /// <param name="options">Its options, with the user's own rows on libraries.</param>
@@ -18,6 +21,9 @@ internal sealed class Models
     {
         Code = new CodeBase(compilation);
         _endpoints = new(() => new EndpointModel(Code));
+        var references = new SourceReferences(Code);
+        _keys = new(() => ConstantUses.AsKeys(Code, references));
+        _credentials = new(() => ConstantUses.AsCredentials(Code, references));
         _flow = new(cancellation => new FlowModel(Code, new LibraryModel(UserModels.Read(options, cancellation))));
     }
 
@@ -26,6 +32,12 @@ internal sealed class Models
 
     /// <summary>The endpoints, and what the application configures.</summary>
     public EndpointModel Endpoints => _endpoints.Value;
+
+    /// <summary>The constants that are used as keys, vectors and salts.</summary>
+    public ConstantUses Keys => _keys.Value;
+
+    /// <summary>The constants that are used as credentials.</summary>
+    public ConstantUses Credentials => _credentials.Value;
 
     /// <summary>Where values come from.</summary>
     public FlowModel Flow(CancellationToken cancellation) => _flow.Get(cancellation);

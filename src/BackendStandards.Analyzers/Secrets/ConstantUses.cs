@@ -14,13 +14,12 @@ namespace BackendStandards.Analyzers.Secrets;
 /// that name one: for one document those are itself, and others where something in it may leave it: a constant member that they mention, a text that looks drawn.
 /// Safe to ask from several threads.
 /// </summary>
-internal sealed class ConstantUses(CodeBase code, SinkTable table)
+internal sealed class ConstantUses(CodeBase code, SinkTable table, SourceReferences references)
 {
     // A text that looks drawn, or an array that is written out: what another file may be given by a call.
     private static readonly Func<TreeIndex, SyntaxNode, object> HasCandidates = static (_, root) => Literals.Of(root) is var literals && (literals.HasArray || literals.Texts.Any(static token => !token.IsKind(SyntaxKind.InterpolatedStringTextToken) && SecretValues.LooksDrawn(token.ValueText)));
-    private static readonly Func<TreeIndex, SyntaxNode, IReadOnlyCollection<string>> ConstantMembers = static (_, root) => FindConstantMembers(root);
+    private static readonly Func<TreeIndex, SyntaxNode, IReadOnlyList<(string Name, SyntaxNode Declaration)>> ConstantMembers = static (_, root) => FindConstantMembers(root);
 
-    private readonly SourceReferences _references = new(code);
     private readonly Fact<ImmutableArray<SyntaxTree>> _sinkTrees = new(cancellation => code.Indexes(cancellation)
         .Where(entry => entry.Index.Derived(entry.Tree, table.MayHoldSink, cancellation) is true).Select(entry => entry.Tree).ToImmutableArray());
 
@@ -28,10 +27,10 @@ internal sealed class ConstantUses(CodeBase code, SinkTable table)
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<ConstantUse>> _usesIn = new();
 
     /// <summary>Those that reach keys, vectors and salts.</summary>
-    public static ConstantUses AsKeys(CodeBase code) => new(code, KeySinks.Table);
+    public static ConstantUses AsKeys(CodeBase code, SourceReferences references) => new(code, KeySinks.Table, references);
 
     /// <summary>Those that reach credentials.</summary>
-    public static ConstantUses AsCredentials(CodeBase code) => new(code, CredentialSinks.Table);
+    public static ConstantUses AsCredentials(CodeBase code, SourceReferences references) => new(code, CredentialSinks.Table, references);
 
     /// <summary>The constants of a tree that are used so, each once, in the order of the text.</summary>
     public ImmutableArray<ConstantUse> In(SyntaxTree tree, CancellationToken cancellation) =>
@@ -48,7 +47,7 @@ internal sealed class ConstantUses(CodeBase code, SinkTable table)
         foreach (var other in _sinkTrees.Get(cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (other != tree && !mayLeave && !members.Any(TreeIndex.Of(other, cancellation).Mentions)) continue;
+            if (other != tree && !mayLeave && !AreReached(members, other, cancellation)) continue;
             // The first use in the order of the files names the finding.
             foreach (var use in From(other, cancellation))
                 if (use.Literal.SyntaxTree == tree && !found.ContainsKey(use.Literal.Span)) found.Add(use.Literal.Span, use);
@@ -56,12 +55,24 @@ internal sealed class ConstantUses(CodeBase code, SinkTable table)
         return found.Values.ToImmutableArray();
     }
 
+    // By spelling first, then by what the declarations around a name tell: half of all classes have a Name, and a tree of sinks asks for somebody's.
+    private bool AreReached(IReadOnlyList<(string Name, SyntaxNode Declaration)> members, SyntaxTree other, CancellationToken cancellation)
+    {
+        var index = TreeIndex.Of(other, cancellation);
+        if (!members.Any(member => index.Mentions(member.Name))) return false;
+        var (reached, root) = (index.Derived(other, table.ReachedNames, cancellation), other.GetRoot(cancellation));
+        foreach (var (name, declaration) in members)
+            if (reached.Contains(name) && code.Model(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is { } symbol
+                && index.NodesOf(name, root).Any(node => node is SimpleNameSyntax && code.MayMean(node, symbol, cancellation))) return true;
+        return false;
+    }
+
     /// <summary>The constants that the sinks of a tree take, wherever they are written.</summary>
     private ImmutableArray<ConstantUse> From(SyntaxTree tree, CancellationToken cancellation)
     {
         if (_usesFrom.TryGetValue(tree, out var known)) return known;
         var found = ImmutableArray.CreateBuilder<ConstantUse>();
-        var trace = new LiteralTrace(code, _references, cancellation);
+        var trace = new LiteralTrace(code, references, cancellation);
         foreach (var node in tree.GetRoot(cancellation).DescendantNodes().Where(table.MayTake))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -73,17 +84,17 @@ internal sealed class ConstantUses(CodeBase code, SinkTable table)
     }
 
     /// <summary>By spelling: the fields and properties of a document that never change and may hold a constant, which another file may take.</summary>
-    private static IReadOnlyCollection<string> FindConstantMembers(SyntaxNode root)
+    private static IReadOnlyList<(string Name, SyntaxNode Declaration)> FindConstantMembers(SyntaxNode root)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var members = new List<(string, SyntaxNode)>();
         foreach (var node in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or FieldDeclarationSyntax or VariableDeclarationSyntax))
             switch (node)
             {
-                case VariableDeclaratorSyntax { Initializer: { } value, Parent.Parent: FieldDeclarationSyntax field } name when IsFixed(field) && MayBeConstant(value): names.Add(name.Identifier.ValueText); break;
-                case PropertyDeclarationSyntax { Initializer: { } value } name when !IsSettable(name) && MayBeConstant(value): names.Add(name.Identifier.ValueText); break;
-                case PropertyDeclarationSyntax { ExpressionBody: { } value } name when MayBeConstant(value): names.Add(name.Identifier.ValueText); break;
+                case VariableDeclaratorSyntax { Initializer: { } value, Parent.Parent: FieldDeclarationSyntax field } name when IsFixed(field) && MayBeConstant(value): members.Add((name.Identifier.ValueText, name)); break;
+                case PropertyDeclarationSyntax { Initializer: { } value } name when !IsSettable(name) && MayBeConstant(value): members.Add((name.Identifier.ValueText, name)); break;
+                case PropertyDeclarationSyntax { ExpressionBody: { } value } name when MayBeConstant(value): members.Add((name.Identifier.ValueText, name)); break;
             }
-        return names;
+        return members;
     }
 
     private static bool IsFixed(FieldDeclarationSyntax field) => field.Modifiers.Any(SyntaxKind.ConstKeyword) || field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword);

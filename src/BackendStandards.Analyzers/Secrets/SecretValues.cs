@@ -26,21 +26,24 @@ internal static class SecretValues
         value.Length is >= ShortestGivenPassword and <= LongestSecret && !value.All(char.IsWhiteSpace) && !HasHoles(value) && !value.Contains("://")
         && (Placeholders.AreWords(value) || !Placeholders.Includes(value));
 
+    // A passphrase of five words has four.
+    private const int MostBlanks = 4;
+
     /// <summary>
     /// Whether a text looks drawn or made up to be hard to guess: letters and digits mixed, or many signs, without what joins words and numbers in names, paths, dates and formats.
-    /// Few texts of a program do.
+    /// Few texts of a program do; a sentence or a query never does, whatever signs are in it.
     /// </summary>
     public static bool LooksDrawn(string value)
     {
         if (value.Length is < ShortestPassword or > 200) return false;
-        int letters = 0, digits = 0, signs = 0, changes = 0;
+        int letters = 0, digits = 0, signs = 0, changes = 0, blanks = 0;
         for (var i = 0; i < value.Length; i++)
         {
             var c = value[i];
             if (char.IsLetter(c)) letters++;
             else if (char.IsDigit(c)) digits++;
             else if (c is '!' or '@' or '#' or '$' or '^' or '&' or '*' or '~' or ';' or '?' or '>') signs++;
-            else if (c is '{' or '}') return false;
+            else if (c is '{' or '}' or '\n' || (char.IsWhiteSpace(c) && ++blanks > MostBlanks)) return false;
             if (i > 0 && char.IsDigit(c) != char.IsDigit(value[i - 1])) changes++;
         }
         if (signs >= 3 && letters > 0) return true;

@@ -30,6 +30,7 @@ internal sealed class SinkTable
         _types = rows.Where(row => row.Type != AnyLibrary).Select(row => row.Type.Split('`')[0]).Select(type => type.Substring(type.LastIndexOf('.') + 1)).Concat(furtherTypes).ToImmutableHashSet(StringComparer.Ordinal);
         _members = rows.Select(row => row.Member).Where(member => member != Constructor).ToImmutableHashSet(StringComparer.Ordinal);
         _libraryMembers = rows.Where(row => row.Type == AnyLibrary).Select(row => row.Member).ToImmutableHashSet(StringComparer.Ordinal);
+        ReachedNames = SinkNames.Question(this);
         MayHoldSink = (index, root) => _types.Any(index.Mentions) || (_libraryMembers.Any(index.Mentions) && root.DescendantNodes().Any(IsLibraryMember)) || (_readsTexts && Literals.Of(root).Texts.Any(AsksForPassword));
     }
 
@@ -41,6 +42,9 @@ internal sealed class SinkTable
 
     /// <summary>A question to the index of a tree: whether it names what takes keys or credentials.</summary>
     public Func<TreeIndex, SyntaxNode, object> MayHoldSink { get; }
+
+    /// <summary>A question to the index of a tree: the names from which its sinks may take a value.</summary>
+    public Func<TreeIndex, SyntaxNode, HashSet<string>> ReachedNames { get; }
 
     /// <summary>By spelling: whether a node may hand a value to a sink.</summary>
     public bool MayTake(SyntaxNode node) => node switch

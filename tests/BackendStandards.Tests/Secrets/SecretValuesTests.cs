@@ -9,6 +9,16 @@ public class SecretValuesTests
     private const string Base62 = Base36 + "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     [Theory]
+    [InlineData("9fLdjaIBGJjUm74BKsCb1h6kBovq1ZtU", true)]
+    [InlineData("p4ss-w0rd!", true)]
+    [InlineData("no! one# will guess$ this", true)]
+    [InlineData("SELECT Id FROM Orders WHERE Total > @least AND Total < @most AND Owner = @owner", false)]
+    [InlineData("INSERT INTO Orders\nVALUES (@id, @owner, @total)", false)]
+    [InlineData("SHA256", false)]
+    [InlineData("yyyy-MM-dd", false)]
+    public void Tells_what_looks_drawn_from_queries_and_words(string text, bool looksDrawn) => Assert.Equal(looksDrawn, SecretValues.LooksDrawn(text));
+
+    [Theory]
     [InlineData(Hex, 24)]
     [InlineData(Hex, 32)]
     [InlineData(Hex, 40)]

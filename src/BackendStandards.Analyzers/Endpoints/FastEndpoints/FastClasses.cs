@@ -10,11 +10,12 @@ namespace BackendStandards.Analyzers.Endpoints.FastEndpoints;
 /// <summary>The endpoints of FastEndpoints: one for each verb and route of a class.</summary>
 internal sealed class FastClasses(BuilderMemo memo, HostingModel hosting, EndpointFacts facts)
 {
+    private readonly Lazy<bool> _exist = new(() => memo.Code.Compilation.GetTypeByMetadataName("FastEndpoints.BaseEndpoint") is not null);
     private readonly FastSettings _settings = new(memo, hosting);
     private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<Endpoint>> _byClass = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether the compilation knows the library at all.</summary>
-    public bool Exist { get; } = memo.Code.Compilation.GetTypeByMetadataName("FastEndpoints.BaseEndpoint") is not null;
+    public bool Exist => _exist.Value;
 
     /// <summary>Whether the library makes endpoints of a class.</summary>
     public static bool Is(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsAbstract: false } && Libraries.Derives(type, "FastEndpoints", "BaseEndpoint");

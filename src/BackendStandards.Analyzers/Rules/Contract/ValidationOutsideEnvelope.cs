@@ -19,14 +19,15 @@ internal sealed class ValidationOutsideEnvelope() : Analysis(RuleCatalog.Validat
     public override void Start(RuleRegistration registration, Models models)
     {
         var compilation = registration.Compilation;
-        if (compilation.GetTypeByMetadataName("BackendStandards.ApiEnvelopeExtensions") is null || TestCode.Is(compilation, registration.Options)) return;
+        // Asked where such a call is seen: to find a type by its name reads the declarations of every file.
+        var isMeant = new Fact<bool>(_ => compilation.GetTypeByMetadataName("BackendStandards.ApiEnvelopeExtensions") is not null && !TestCode.Is(compilation, registration.Options));
         var isAnswered = new Fact<bool>(cancellation => IsAnswered(models.Endpoints, cancellation));
         var isRegistered = new Fact<bool>(cancellation => IsRegistered(models.Endpoints, cancellation));
         registration.OnOperation(context =>
         {
             var call = (IInvocationOperation)context.Operation;
             var ofControllers = call.TargetMethod.Name is "AddControllers" or "AddControllersWithViews";
-            if ((!ofControllers && call.TargetMethod.Name != "AddValidation") || !AspNet.IsKnown(call.TargetMethod)) return;
+            if ((!ofControllers && call.TargetMethod.Name != "AddValidation") || !AspNet.IsKnown(call.TargetMethod) || !isMeant.Get(context.CancellationToken)) return;
             var style = ResponseFormat.Style.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(call.Syntax.SyntaxTree));
             if (style is not (ResponseStyle.Auto or ResponseStyle.Envelope) || (ofControllers ? isAnswered : isRegistered).Get(context.CancellationToken)) return;
             var place = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Name : call.Syntax;

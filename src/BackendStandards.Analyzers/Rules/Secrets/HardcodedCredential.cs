@@ -21,7 +21,7 @@ internal sealed class HardcodedCredential() : Analysis(RuleCatalog.HardcodedCred
     public override void Start(RuleRegistration registration, Models models)
     {
         var code = models.Code;
-        var compilation = new Context(code, ConstantUses.AsKeys(code), ConstantUses.AsCredentials(code), registration.Options.AnalyzerConfigOptionsProvider,
+        var compilation = new Context(code, models.Keys, models.Credentials, registration.Options.AnalyzerConfigOptionsProvider,
             new Lazy<bool>(() => TestCode.Is(registration.Compilation, registration.Options)));
         registration.OnOperation(context => CheckName(context, compilation), OperationKind.Literal);
         registration.OnDocument(context => CheckUses(context, compilation));

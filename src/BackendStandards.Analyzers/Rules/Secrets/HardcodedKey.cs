@@ -16,15 +16,15 @@ internal sealed class HardcodedKey() : Analysis(RuleCatalog.HardcodedKey)
 
     public override void Start(RuleRegistration registration, Models models)
     {
-        var keys = ConstantUses.AsKeys(models.Code);
+        var keys = models.Keys;
         var options = registration.Options.AnalyzerConfigOptionsProvider;
-        var inTests = TestCode.Is(registration.Compilation, registration.Options);
+        var inTests = new Lazy<bool>(() => TestCode.Is(registration.Compilation, registration.Options));
         registration.OnDocument(context =>
         {
             var tree = context.SemanticModel.SyntaxTree;
             foreach (var use in keys.In(tree, context.CancellationToken))
                 if (!ProviderLiterals.Include(use.Literal, context.CancellationToken) && !SecretOptions.Allows(options.GetOptions(tree), NameAt(use.Literal), TextOf(use.Literal)))
-                    context.ReportDiagnostic(Describe(use, inTests));
+                    context.ReportDiagnostic(Describe(use, inTests.Value));
         });
     }
 

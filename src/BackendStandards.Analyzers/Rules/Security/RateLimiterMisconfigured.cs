@@ -58,9 +58,9 @@ internal sealed class RateLimiterMisconfigured() : HostRule(RuleCatalog.RateLimi
     private static bool LeavesStatus(HostContext context, IInvocationOperation call)
     {
         var (hosting, cancellation) = (context.Hosting, context.Cancellation);
-        if (hosting.MayHoldMore(HostSide.Services, cancellation) || RateLimitPolicies.AreSetElsewhere(context) || !call.Arguments.All(argument => IsSeen(argument.Value))) return false;
         // The envelope sets 429 where it is registered; its sources, which are in every web project, set nothing by themselves.
         if (context.Model.Code.WrittenTreesWith("AddApiEnvelope", cancellation).Any()) return false;
+        if (hosting.MayHoldMore(HostSide.Services, cancellation) || RateLimitPolicies.AreSetElsewhere(context) || !call.Arguments.All(argument => IsSeen(argument.Value))) return false;
         return !hosting.OptionWrites("RateLimiterOptions", "RejectionStatusCode", cancellation).Any(static write => !AspNet.IsEnvelope(write.Site.Syntax.SyntaxTree))
             && !hosting.OptionWrites("RateLimiterOptions", "OnRejected", cancellation).Any()
             && !context.Model.Code.TreesWith("IRateLimiterPolicy", cancellation).Any();

@@ -15,7 +15,6 @@ namespace BackendStandards.Analyzers.Rules.Security;
 internal sealed class RequestUses(EndpointModel model)
 {
     private const int MaxDepth = 5;
-    private readonly ConcurrentDictionary<SyntaxTree, ILookup<SyntaxNode, RequestUse>> _byTree = new();
     private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<RequestUse>> _byType = new(SymbolEqualityComparer.Default);
 
     /// <summary>The ways in which a model comes in; none for one that is only answered, stored or handed around.</summary>
@@ -25,19 +24,15 @@ internal sealed class RequestUses(EndpointModel model)
         return _byType.TryGetValue(type, out var known) ? known : _byType.GetOrAdd(type, Find(type, cancellation));
     }
 
-    /// <summary>The parameters of the endpoints whose handlers stand in a tree.</summary>
-    public ILookup<SyntaxNode, RequestUse> In(SyntaxTree tree, CancellationToken cancellation) => _byTree.TryGetValue(tree, out var known) ? known : _byTree.GetOrAdd(tree, FindIn(tree, cancellation));
-
-    private ILookup<SyntaxNode, RequestUse> FindIn(SyntaxTree tree, CancellationToken cancellation)
+    // Only the endpoints whose handler has the parameter are read any further.
+    private IEnumerable<RequestUse> Through(ParameterSyntax parameter, CancellationToken cancellation)
     {
-        var found = new List<(SyntaxNode Place, RequestUse Use)>();
-        foreach (var endpoint in model.Concerning(tree, cancellation))
-            if (endpoint.Handler is { } handler && endpoint.Kind is EndpointKind.Minimal or EndpointKind.Controller or EndpointKind.FastEndpoint && handler.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == tree))
+        foreach (var endpoint in model.Concerning(parameter.SyntaxTree, cancellation))
+            if (endpoint.Kind is EndpointKind.Minimal or EndpointKind.Controller or EndpointKind.FastEndpoint
+                && endpoint.Handler?.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == parameter.SyntaxTree && reference.Span.Contains(parameter.Span)) == true)
                 foreach (var input in EndpointInputs.Of(endpoint, cancellation))
-                    if (EndpointInputs.ModelOf(input) is { } taken)
-                        foreach (var reference in input.Key.OriginalDefinition.DeclaringSyntaxReferences)
-                            found.Add((reference.GetSyntax(cancellation), new(endpoint, input.Key, taken, [.. input])));
-        return found.ToLookup(static one => one.Place, static one => one.Use);
+                    if (EndpointInputs.ModelOf(input) is { } taken && input.Key.OriginalDefinition.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == parameter.SyntaxTree && reference.Span == parameter.Span))
+                        yield return new(endpoint, input.Key, taken, [.. input]);
     }
 
     private List<RequestUse> Find(INamedTypeSymbol type, CancellationToken cancellation)
@@ -56,7 +51,7 @@ internal sealed class RequestUses(EndpointModel model)
                     switch (TypedBy(node))
                     {
                         case ParameterSyntax { Parent.Parent: not RecordDeclarationSyntax } parameter:
-                            found.AddRange(In(tree, cancellation)[parameter].Where(use => AspNet.Same(use.Model.OriginalDefinition, at)));
+                            found.AddRange(Through(parameter, cancellation).Where(use => AspNet.Same(use.Model.OriginalDefinition, at)));
                             break;
                         case ParameterSyntax or PropertyDeclarationSyntax or BaseTypeSyntax when depth < MaxDepth && node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration
                             && model.Code.Model(tree).GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol owner && Brings(owner, at) && seen.Add(owner.OriginalDefinition):

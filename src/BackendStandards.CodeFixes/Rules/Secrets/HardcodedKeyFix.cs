@@ -38,7 +38,8 @@ public sealed class HardcodedKeyFix : CodeFixProvider
             || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root
             || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model) return null;
         var key = KeyOf(constant, setting, model, cancellation);
-        var others = ConstantUses.AsKeys(new CodeBase(model.Compilation)).In(root.SyntaxTree, cancellation);
+        var code = new CodeBase(model.Compilation);
+        var others = ConstantUses.AsKeys(code, new SourceReferences(code)).In(root.SyntaxTree, cancellation);
         var isShared = others.Any(other => other.Literal.Span != constant.Span && other.Sink.Setting is { } wanted && other.Literal.ToString() != constant.ToString()
             && KeyOf((ExpressionSyntax)other.Literal, wanted, model, cancellation) == key);
         key = FromConfiguration.FallbackOf(constant, model, cancellation) ?? ConfigurationKey.Unique(key, constant, root, isShared);

@@ -40,6 +40,12 @@ public class EntityAnsweredTests
     [InlineData("""[HttpGet("a")] public async Task<ActionResult<IEnumerable<Order>>> A() { var orders = await db.Orders.ToListAsync(); return [|orders|]; }""")]
     public Task Reports_a_row_that_an_action_sends(string members) => Verify.Reports(In("", members));
 
+    [Theory]
+    [InlineData("using Row = Account; ", "public class Bank : DbContext { public DbSet<Row> Accounts => Set<Row>(); }")]
+    [InlineData("", "public abstract class BankBase<TRow> : DbContext where TRow : class { public DbSet<TRow> Accounts => Set<TRow>(); } public class Bank : BankBase<Account>;")]
+    public Task Reports_a_row_whose_name_does_not_stand_at_the_table(string alias, string context) =>
+        Verify.Reports(alias + In("""app.MapGet("/", (Bank bank) => Results.Ok([|bank.Accounts.First()|]));""") + " public class Account { public int Id { get; set; } } " + context);
+
     [Fact]
     public Task Ignores_types_that_are_marked_as_contracts() =>
         Verify.Ignores(In("""app.MapGet("/", (Shop db) => db.Orders.First());""", attribute: "public class ApiContractAttribute : Attribute; [ApiContract] "));

@@ -11,7 +11,7 @@ var app = builder.Build();
 app.MapControllers();
 app.MapGet("/minimal", [SwaggerOperation("M", "Minimal.", OperationId = "Minimal", Tags = ["Small"])] () => "");
 app.MapGet("/minimal/short", [SwaggerOperation("Short")] () => "").WithTags("Framework");
-app.MapPost("/minimal/responses", [SwaggerResponse(201, "Made", typeof(Item))] [SwaggerResponse(409)] IResult (Item item) => Results.Created("/", item));
+app.MapPost("/minimal/responses", [SwaggerResponse(201, "Made", typeof(Item))][SwaggerResponse(409)] IResult (Item item) => Results.Created("/", item));
 app.MapPut("/minimal/both", [SwaggerResponse(422)] IResult () => Results.Ok()).Produces<Item>(200);
 app.MapGet("/minimal/framework", () => "").WithSummary("S").WithDescription("D").WithName("Framework");
 app.MapGet("/minimal/none", () => "");
