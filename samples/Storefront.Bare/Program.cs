@@ -8,4 +8,4 @@ var app = builder.Build();
 
 app.MapGet("/api/v1/stock/{sku}", (string sku, StockLevels levels) => levels.Find(sku) is { } level ? Results.Ok(level) : Results.NotFound());
 
-app.Run(); // expect BST2006 // expect BST3030 // expect BST3050 // expect BST8003
+app.Run(); // expect BST2001 // expect BST2006 // expect BST3030 // expect BST3050 // expect BST8003

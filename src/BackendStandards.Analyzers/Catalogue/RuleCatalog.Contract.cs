@@ -7,10 +7,10 @@ internal static partial class RuleCatalog
     public static readonly DiagnosticDescriptor ResponseOutsideEnvelope = Create(
         id: "BST2001",
         title: "Endpoint does not return the standard envelope",
-        messageFormat: "'{0}' answers outside of the response format: {1}",
+        messageFormat: "{0} answers {1}",
         category: Category.Contract,
         defaultSeverity: DiagnosticSeverity.Warning,
-        description: "Clients of an API can treat all answers alike only if all have one format: { success, data, meta }. Where the project has the response envelope, a success is given as ApiResults.Ok(…), ApiResponse.Ok(…), or from a group or controllers that wrap what they return.",
+        description: "Clients of an API can treat all answers alike only if all have one format: { success, data, meta }. Where the project has the response envelope, a success is given as ApiResults.Ok(…), ApiResponse.Ok(…), or from a group or controllers that wrap what they return. Where no format was chosen, that is suggested once.",
         clauses: ["API-6", "RES-1"]);
 
     public static readonly DiagnosticDescriptor ErrorOutsideEnvelope = Create(

@@ -26,6 +26,7 @@ internal sealed class HostAnalysis : Analysis
         new DetailedErrorsEnabled(),
         new FrameworkLogsSensitiveData(),
         new NoGlobalExceptionHandling(),
+        new NoResponseFormat(),
         new StatusCodeWrong(),
         new OpenApiNotEnabled(),
         new HandlerTalksToDatabase());

@@ -10,13 +10,13 @@ internal static class Fixer
     private const int MaxSteps = 50;
 
     /// <summary>The source after the first fix of each finding of a rule, or the one with a key, for as long as such a fix is offered.</summary>
-    public static async Task<string> FixAsync(string source, string id, string? key = null)
+    public static async Task<string> FixAsync(string source, string id, string? key = null, bool withEnvelope = true)
     {
         using var workspace = new AdhocWorkspace();
         var project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "Test", "Test", LanguageNames.CSharp)
             .WithParseOptions(Prelude.ParseOptions).WithCompilationOptions(Prelude.OptionsFor([source])).WithMetadataReferences(References.All));
         project = project.AddDocument("Usings.g.cs", Prelude.Usings, filePath: Prelude.UsingsPath).Project;
-        foreach (var file in Envelope.IsNeededBy(id) ? Envelope.Files : []) project = project.AddDocument(file.Path, file.Text, filePath: file.Path).Project;
+        foreach (var file in withEnvelope && Envelope.IsNeededBy(id) ? Envelope.Files : []) project = project.AddDocument(file.Path, file.Text, filePath: file.Path).Project;
         var document = project.AddDocument("Test0.cs", source, filePath: "Test0.cs");
         for (var step = 0; step < MaxSteps; step++)
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,7 +16,7 @@ internal static class NativeProject
     });
 
     /// <summary>The options of such a project.</summary>
-    public static AnalyzerOptions Options { get; } = new([], new Provider());
+    public static AnalyzerOptions Options { get; } = OptionValues.Of(("build_property.PublishAot", "true"));
 
     /// <summary>Whether a rule speaks in such projects alone.</summary>
     public static bool IsNeededBy(string rule) => rule == "BST2092";
@@ -27,25 +26,5 @@ internal static class NativeProject
     {
         CSharpGeneratorDriver.Create([Generator.Value.AsSourceGenerator()], parseOptions: Prelude.ParseOptions).RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _);
         return updated;
-    }
-
-    private sealed class Provider : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Properties();
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-    }
-
-    private sealed class Properties : AnalyzerConfigOptions
-    {
-        public override IEnumerable<string> Keys => ["build_property.PublishAot"];
-
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
-        {
-            value = key == "build_property.PublishAot" ? "true" : null;
-            return value is not null;
-        }
     }
 }

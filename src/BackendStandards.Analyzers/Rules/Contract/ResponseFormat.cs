@@ -15,7 +15,7 @@ internal static class ResponseFormat
     public const string Namespace = "BackendStandards";
 
     public static readonly Option<ResponseStyle> Style = Option.Choice(
-        "response_style", ResponseStyle.Auto, "The format that the API answers in; `auto` is `envelope` where the project has the response envelope.");
+        "response_style", ResponseStyle.Auto, "The format that the API answers in; `auto` is `envelope` where the project has the response envelope, and asks for a choice where it has neither that nor `AddProblemDetails()`.");
 
     // What may put every answer of controllers into a format that is not seen.
     private static readonly string[] Wrappers =

@@ -17,6 +17,8 @@ internal sealed class ResponseOutsideEnvelope() : EndpointRule(RuleCatalog.Respo
     /// <summary>The diagnostic's property of a value that is returned without a result: the class to wrap it with.</summary>
     public const string Plain = nameof(Plain);
 
+    private const string Outside = "outside of the response format: ";
+
     public override void Check(Endpoint endpoint, EndpointContext context)
     {
         if (!ResponseFormat.IsMissing(this, endpoint, context)) return;
@@ -26,16 +28,16 @@ internal sealed class ResponseOutsideEnvelope() : EndpointRule(RuleCatalog.Respo
             if (ReturnedResult.Read(returned, operation) is { } result)
             {
                 if (Successes.Contains(result.Method.Name) && IsBare(result.ValueType))
-                    context.Report(this, result.Call, ImmutableDictionary<string, string?>.Empty, result.Method.Name, result.InController
+                    context.Report(this, result.Call, ImmutableDictionary<string, string?>.Empty, $"'{result.Method.Name}'", Outside + (result.InController
                         ? $"write {result.Method.Name}(ApiResponse.Ok(…)), or call AddControllers().AddApiEnvelope()"
-                        : $"write ApiResults.{(result.Method.Name.StartsWith("Created", StringComparison.Ordinal) ? "Created" : "Ok")}(…), or call WithApiEnvelope() on its group");
+                        : $"write ApiResults.{(result.Method.Name.StartsWith("Created", StringComparison.Ordinal) ? "Created" : "Ok")}(…), or call WithApiEnvelope() on its group"));
             }
             else if (endpoint.Kind is EndpointKind.Minimal or EndpointKind.Controller && operation is not null && IsPlain(Values.Unwrap(operation)))
             {
                 var inController = endpoint.Controller is not null;
-                context.Report(this, returned, ImmutableDictionary<string, string?>.Empty.Add(Plain, inController ? "ApiResponse" : "ApiResults"), context.Describe(endpoint), inController
+                context.Report(this, returned, ImmutableDictionary<string, string?>.Empty.Add(Plain, inController ? "ApiResponse" : "ApiResults"), $"'{context.Describe(endpoint)}'", Outside + (inController
                     ? "write ApiResponse.Ok(…), or call AddControllers().AddApiEnvelope()"
-                    : "write ApiResults.Ok(…), or call WithApiEnvelope() on its group");
+                    : "write ApiResults.Ok(…), or call WithApiEnvelope() on its group"));
             }
         }
     }

@@ -25,6 +25,7 @@ public sealed class ResponseOutsideEnvelopeFix : CodeFixProvider
 
     private static async Task<Document?> ApplyAsync(Document document, SyntaxNode node, Diagnostic finding, CancellationToken cancellation)
     {
+        if (finding.Properties.ContainsKey(NoResponseFormat.Unchosen)) return null;
         if (finding.Properties.TryGetValue(ResponseOutsideEnvelope.Plain, out var factory) && factory is not null) return await PlainReturn.WrapAsync(document, node, factory, cancellation).ConfigureAwait(false);
         if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model || EnvelopeEdit.FunctionOf(node) is not { } function) return null;
         var replacements = new Dictionary<SyntaxNode, SyntaxNode>();

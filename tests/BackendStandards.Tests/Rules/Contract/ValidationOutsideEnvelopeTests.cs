@@ -89,4 +89,10 @@ public sealed class ValidationOutsideEnvelopeTests
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = _ => { });
         builder.Build().Run();
         """);
+
+    [Theory]
+    [InlineData("builder.Services.AddValidation();")]
+    [InlineData("builder.Services.AddControllers();")]
+    public Task Ignores_what_another_assembly_may_put_into_the_format(string services) => Verify.Ignores("var builder = WebApplication.CreateBuilder(args); builder.Services.AddPlatform(); " + services + " builder.Build().Run();" + Controller,
+        test => test.TestState.AdditionalReferences.Add(OtherAssembly.Of("Platform", "public static class Platform { public static void AddPlatform(this IServiceCollection services) => services.AddProblemDetails(); }")));
 }
