@@ -64,7 +64,7 @@ internal sealed class EndpointModel
     {
         var names = _names.Get(cancellation);
         var found = new List<Endpoint>();
-        foreach (var call in MappingNames.CallsIn(tree, MappingNames.AllNames.Concat(names.Wrappers.OrderBy(name => name, StringComparer.Ordinal)), cancellation))
+        foreach (var call in MappingNames.CallsIn(tree, MappingNames.AllNames.Concat(names.Wrappers), cancellation))
             found.AddRange(MadeBy(call, cancellation));
         foreach (var controller in ControllersIn(tree, cancellation)) found.AddRange(_controllers.Of(controller, cancellation));
         if (_fast.Exist) found.AddRange(FastClassesIn(tree, cancellation).SelectMany(type => _fast.Of(type, cancellation)));

@@ -16,13 +16,12 @@ internal sealed class MappingNames
 
     private readonly CodeBase _code;
     private readonly ImmutableArray<TreeMappings> _mappings;
-    private readonly ImmutableArray<string> _wrappers;
 
-    private MappingNames(CodeBase code, ImmutableHashSet<string> wrappers, ImmutableArray<TreeMappings> mappings) =>
-        (_code, Wrappers, _wrappers, _mappings) = (code, wrappers, wrappers.OrderBy(static name => name, StringComparer.Ordinal).ToImmutableArray(), mappings);
+    private MappingNames(CodeBase code, ImmutableArray<string> wrappers, ImmutableArray<TreeMappings> mappings) =>
+        (_code, Wrappers, _mappings) = (code, wrappers, mappings);
 
-    /// <summary>The names of the application's own mapping methods.</summary>
-    public ImmutableHashSet<string> Wrappers { get; }
+    /// <summary>The names of the application's own mapping methods, each once, in their order.</summary>
+    public ImmutableArray<string> Wrappers { get; }
 
     /// <summary>The arguments of mapping calls that name a method: <c>Create</c>, <c>Orders.Create</c>.</summary>
     public IEnumerable<(InvocationExpressionSyntax Call, SimpleNameSyntax Name)> HandlersNamed(string method, CancellationToken cancellation)
@@ -30,7 +29,7 @@ internal sealed class MappingNames
         foreach (var mapping in _mappings)
             foreach (var handler in mapping.Handlers[method])
                 yield return handler;
-        foreach (var wrapper in _wrappers)
+        foreach (var wrapper in Wrappers)
             foreach (var tree in _code.TreesWith(wrapper, cancellation))
                 if (TreeIndex.Of(tree, cancellation).Mentions(method))
                     foreach (var handler in CallsIn(tree, [wrapper], cancellation).SelectMany(NamedHandlers))
@@ -39,7 +38,7 @@ internal sealed class MappingNames
 
     public static MappingNames Of(CodeBase code, CancellationToken cancellation)
     {
-        var wrappers = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var wrappers = new SortedSet<string>(StringComparer.Ordinal);
         var mappings = ImmutableArray.CreateBuilder<TreeMappings>();
         foreach (var (tree, index) in code.Indexes(cancellation))
         {
@@ -49,7 +48,7 @@ internal sealed class MappingNames
             mappings.Add(mapping);
             wrappers.UnionWith(mapping.Wrappers);
         }
-        return new(code, wrappers.ToImmutable(), mappings.ToImmutable());
+        return new(code, wrappers.ToImmutableArray(), mappings.ToImmutable());
     }
 
     /// <summary>The names of the framework's calls that map an endpoint or make a group.</summary>

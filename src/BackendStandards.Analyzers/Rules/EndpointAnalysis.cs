@@ -1,14 +1,11 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Index;
-using BackendStandards.Analyzers.Queries;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Rules.Api;
 using BackendStandards.Analyzers.Rules.Contract;
 using BackendStandards.Analyzers.Rules.Documentation;
 using BackendStandards.Analyzers.Rules.Security;
-using BackendStandards.Analyzers.Validation;
 using Microsoft.CodeAnalysis;
 
 namespace BackendStandards.Analyzers.Rules;
@@ -68,12 +65,9 @@ internal sealed class EndpointAnalysis : Analysis
         // What a test maps is for that test.
         if (!AspNet.IsReferenced(compilation) || TestCode.Is(compilation, registration.Options)) return;
         var model = models.Endpoints;
-        var validators = new ValidatorTypes(model.Code);
-        var entities = new Entities(model.Code);
-        var ofCompilation = new ConcurrentDictionary<(string Id, string Subject), object>();
         registration.OnDocument(document =>
         {
-            var context = new EndpointContext(model, validators, entities, ofCompilation, document);
+            var context = models.EndpointsIn(document);
             foreach (var endpoint in model.Concerning(document.SemanticModel.SyntaxTree, document.CancellationToken))
                 foreach (var rule in Rules)
                     rule.Check(endpoint, context);

@@ -31,7 +31,10 @@ internal sealed class EndpointContext(
     public CancellationToken Cancellation => document.CancellationToken;
 
     /// <summary>The value of an option for the document.</summary>
-    public T Read<T>(Option<T> option) => option.Read(document.Options.AnalyzerConfigOptionsProvider.GetOptions(_tree));
+    public T Read<T>(Option<T> option) => option.Read(Options);
+
+    /// <summary>The options of the document.</summary>
+    public AnalyzerConfigOptions Options => document.Options.AnalyzerConfigOptionsProvider.GetOptions(_tree);
 
     /// <summary>The value of a property of the project that the package makes visible, in lower case; empty where it is not set.</summary>
     public string ProjectSets(string property) =>

@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Flow;
+using BackendStandards.Analyzers.Queries;
 using BackendStandards.Analyzers.Secrets;
+using BackendStandards.Analyzers.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,6 +14,9 @@ namespace BackendStandards.Analyzers.Rules;
 internal sealed class Models
 {
     private readonly Lazy<EndpointModel> _endpoints;
+    private readonly Lazy<ValidatorTypes> _validators;
+    private readonly Lazy<Entities> _entities;
+    private readonly ConcurrentDictionary<(string Id, string Subject), object> _ofEndpoints = new();
     private readonly Fact<FlowModel> _flow;
     private readonly Lazy<ConstantUses> _keys;
     private readonly Lazy<ConstantUses> _credentials;
@@ -21,6 +27,8 @@ internal sealed class Models
     {
         Code = new CodeBase(compilation);
         _endpoints = new(() => new EndpointModel(Code));
+        _validators = new(() => new ValidatorTypes(Code));
+        _entities = new(() => new Entities(Code));
         var references = new SourceReferences(Code);
         _keys = new(() => ConstantUses.AsKeys(Code, references));
         _credentials = new(() => ConstantUses.AsCredentials(Code, references));
@@ -32,6 +40,9 @@ internal sealed class Models
 
     /// <summary>The endpoints, and what the application configures.</summary>
     public EndpointModel Endpoints => _endpoints.Value;
+
+    /// <summary>What rules about endpoints may ask while a document is analysed. What they find out about the compilation is kept for all documents.</summary>
+    public EndpointContext EndpointsIn(SemanticModelAnalysisContext document) => new(Endpoints, _validators.Value, _entities.Value, _ofEndpoints, document);
 
     /// <summary>The constants that are used as keys, vectors and salts.</summary>
     public ConstantUses Keys => _keys.Value;

@@ -63,19 +63,18 @@ internal sealed class SinkNames
         }
     }
 
-    private void AddCalls(string name)
+    private bool AddCalls(string name)
     {
-        if (!_called.Add(name)) return;
+        if (!_called.Add(name)) return false;
         foreach (var node in _index.NodesOf(name, _root))
             if (node is SimpleNameSyntax written) AddGiven(written);
+        return true;
     }
 
     // new(…), : this(…) and : base(…) do not say the name.
     private void AddCreations(string type)
     {
-        if (!_called.Add(type)) return;
-        foreach (var node in _index.NodesOf(type, _root))
-            if (node is SimpleNameSyntax written) AddGiven(written);
+        if (!AddCalls(type)) return;
         foreach (var creation in _root.DescendantNodes())
             if (creation is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax) AddAllIn(creation);
     }

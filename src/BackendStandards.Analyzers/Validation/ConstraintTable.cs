@@ -70,7 +70,7 @@ internal static class ConstraintTable
             case InputKind.Collection when !IsBytes(type):
                 return new($"MaxLength({limits.List})", $"Must(list => list is null || list.Count() <= {limits.List})");
             case InputKind.Number when Counted.Contains(last) || IsPage(words):
-                return NumberConstraints(Symbols.WithoutNullable(type), words, limits).Select(static constraint => (Constraint?)constraint).FirstOrDefault();
+                return NumberConstraints(type, words, limits).Select(static constraint => (Constraint?)constraint).FirstOrDefault();
             default:
                 return null;
         }
@@ -102,7 +102,7 @@ internal static class ConstraintTable
         if (row.Words is null && IsPage(words)) row = ([last], last == "index" ? 0 : 1, int.MaxValue);
         if (row.Words is null) yield break;
         if (row.Words == Sizes) row.Most = limits.Page;
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) type = nullable.TypeArguments[0];
+        type = Symbols.WithoutNullable(type);
         var (least, most) = (row.Least.ToString(CultureInfo.InvariantCulture), row.Most == int.MaxValue ? "int.MaxValue" : row.Most.ToString(CultureInfo.InvariantCulture));
         // The attribute converts the value to the type of its bounds, and throws where it does not fit: only what fits an int has int bounds.
         var fits = type.SpecialType is SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32;

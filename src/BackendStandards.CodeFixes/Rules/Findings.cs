@@ -22,4 +22,8 @@ internal static class Findings
                 return all;
         }
     }
+
+    /// <summary>The same by the projects that they are in.</summary>
+    public static async Task<IEnumerable<IGrouping<ProjectId, Diagnostic>>> ByProjectAsync(FixAllContext context) => (await OfAsync(context).ConfigureAwait(false))
+        .Select(finding => (Finding: finding, Project: context.Solution.GetDocument(finding.Location.SourceTree)?.Project.Id)).Where(static one => one.Project is not null).GroupBy(static one => one.Project!, static one => one.Finding).ToList();
 }

@@ -15,7 +15,7 @@ internal sealed class AnswerNotInJsonContext() : EndpointRule(RuleCatalog.Answer
     /// <summary>The diagnostic's property that holds the type to add, with its namespaces.</summary>
     public const string TypeToAdd = nameof(TypeToAdd);
 
-    /// <summary>The diagnostic's property that holds the metadata name of the context to add it to.</summary>
+    /// <summary>The diagnostic's property that holds the documentation id of the context to add it to.</summary>
     public const string ContextToExtend = nameof(ContextToExtend);
 
     public override void Check(Endpoint endpoint, EndpointContext context)
@@ -84,7 +84,7 @@ internal sealed class AnswerNotInJsonContext() : EndpointRule(RuleCatalog.Answer
         else
         {
             remedy = $"add [JsonSerializable(typeof({type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}))] to {first.Name}";
-            properties = properties.Add(TypeToAdd, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).Add(ContextToExtend, MetadataNameOf(first));
+            properties = properties.Add(TypeToAdd, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).Add(ContextToExtend, first.GetDocumentationCommentId());
         }
         context.Report(this, place, properties, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), remedy);
     }
@@ -95,7 +95,4 @@ internal sealed class AnswerNotInJsonContext() : EndpointRule(RuleCatalog.Answer
         INamedTypeSymbol named => named.IsAnonymousType || named.TypeArguments.Any(HasNoName),
         _ => false,
     };
-
-    private static string MetadataNameOf(INamedTypeSymbol type) => type.ContainingType is { } outer ? MetadataNameOf(outer) + "+" + type.MetadataName
-        : type.ContainingNamespace is { IsGlobalNamespace: false } space ? space + "." + type.MetadataName : type.MetadataName;
 }

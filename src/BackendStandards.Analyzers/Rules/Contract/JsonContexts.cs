@@ -37,18 +37,15 @@ internal sealed class JsonContexts
         var code = model.Code;
         var found = new List<INamedTypeSymbol>();
         var isKnown = !model.Hosting.MayHoldMore(HostSide.Services, cancellation);
-        foreach (var name in Registrations)
-            foreach (var tree in code.WrittenTreesWith(name, cancellation))
-                foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf(name, tree.GetRoot(cancellation)))
-                    isKnown &= IsRegistrationRead(node, code.Model(tree), found, cancellation);
-        foreach (var name in Options)
-            foreach (var tree in code.WrittenTreesWith(name, cancellation))
-                foreach (var node in TreeIndex.Of(tree, cancellation).NodesOf(name, tree.GetRoot(cancellation)))
-                    isKnown &= !IsHandedOn(node, code.Model(tree), cancellation);
+        foreach (var node in NodesOf(Registrations, code, cancellation)) isKnown &= IsRegistrationRead(node, code.Model(node.SyntaxTree), found, cancellation);
+        foreach (var node in NodesOf(Options, code, cancellation)) isKnown &= !IsHandedOn(node, code.Model(node.SyntaxTree), cancellation);
         var types = new JsonTypes();
         foreach (var context in found) types.AddContext(context);
         return new(isKnown, found.FirstOrDefault(), types);
     }
+
+    private static IEnumerable<SyntaxNode> NodesOf(string[] names, CodeBase code, CancellationToken cancellation) =>
+        names.SelectMany(name => code.WrittenTreesWith(name, cancellation).SelectMany(tree => TreeIndex.Of(tree, cancellation).NodesOf(name, tree.GetRoot(cancellation))));
 
     private static bool IsRegistrationRead(SyntaxNode name, SemanticModel model, List<INamedTypeSymbol> found, CancellationToken cancellation)
     {

@@ -15,7 +15,7 @@ internal sealed class NoGlobalExceptionHandling() : HostRule(RuleCatalog.NoGloba
         ["IExceptionFilter", "IAsyncExceptionFilter", "ExceptionFilterAttribute", "ExceptionHandled", "IExceptionHandlerFeature", "IExceptionHandlerPathFeature", "IExceptionHandler", "IStartupFilter", "IErrorFilter", "AddApiEnvelope", "UseApiEnvelope"];
 
     // Filters of endpoints and groups, which handle where they catch.
-    private static readonly string[] EndpointFilters = ["IEndpointFilter", "AddEndpointFilter", "AddEndpointFilterFactory"];
+    internal static readonly string[] EndpointFilters = ["IEndpointFilter", "AddEndpointFilter", "AddEndpointFilterFactory"];
 
     public override void Check(HostContext context)
     {

@@ -22,9 +22,7 @@ internal sealed class NoResponseFormat() : HostRule(RuleCatalog.ResponseOutsideE
     private static readonly string[] Signs =
     [
         "IProblemDetailsService", "IProblemDetailsWriter", "ProblemDetailsFactory", "UseProblemDetails", "AddHellangProblemDetails", "IStartupFilter",
-        "IResultFilter", "IAsyncResultFilter", "IAlwaysRunResultFilter", "IAsyncAlwaysRunResultFilter", "ResultFilterAttribute", "ActionFilterAttribute", "IActionFilter", "IAsyncActionFilter",
-        "IExceptionHandler", "IExceptionFilter", "IAsyncExceptionFilter", "ExceptionFilterAttribute", "IEndpointFilter", "AddEndpointFilter", "AddEndpointFilterFactory",
-        "UseApiResponseAndExceptionWrapper", "UseAutoWrapper", "AddFastEndpoints", "AddApiEnvelope",
+        "IActionFilter", "IAsyncActionFilter", "IExceptionHandler", "IExceptionFilter", "IAsyncExceptionFilter", "ExceptionFilterAttribute", "AddFastEndpoints", "AddApiEnvelope",
         "AddControllersWithViews", "AddMvc", "AddRazorPages", "AddRazorComponents", "AddServerSideBlazor", "MapReverseProxy", "UseOcelot",
     ];
 
@@ -36,7 +34,7 @@ internal sealed class NoResponseFormat() : HostRule(RuleCatalog.ResponseOutsideE
     {
         var (code, cancellation) = (context.Model.Code, context.Cancellation);
         if (context.Anchor() is not InvocationExpressionSyntax anchor || context.Read(ResponseFormat.Style) != ResponseStyle.Auto) return;
-        if (code.Compilation.GetTypeByMetadataName(ResponseFormat.Namespace + ".ApiResponse`1") is not null || Signs.Any(name => code.WrittenTreesWith(name, cancellation).Any())) return;
+        if (ResponseFormat.IsEmitted(code.Compilation) || Signs.Concat(ResponseFormat.Wrappers).Concat(NoGlobalExceptionHandling.EndpointFilters).Any(name => code.WrittenTreesWith(name, cancellation).Any())) return;
         if (context.Hosting.Registers("AddProblemDetails", cancellation) != Answer.No || context.Hosting.MayHoldMore(HostSide.Pipeline, cancellation)) return;
         if (code.Indexes(cancellation).Any(entry => entry.Index.Derived(entry.Tree, DeclaresFormat, cancellation) is true) || !ApiEndpoints.Exist(context)) return;
         context.Report(this, anchor, DiagnosticSeverity.Info, ImmutableDictionary<string, string?>.Empty.Add(Unchosen, "true"), "The API",

@@ -18,7 +18,7 @@ internal static class ResponseFormat
         "response_style", ResponseStyle.Auto, "The format that the API answers in; `auto` is `envelope` where the project has the response envelope, and asks for a choice where it has neither that nor `AddProblemDetails()`.");
 
     // What may put every answer of controllers into a format that is not seen.
-    private static readonly string[] Wrappers =
+    internal static readonly string[] Wrappers =
     [
         "IResultFilter", "IAsyncResultFilter", "IAlwaysRunResultFilter", "IAsyncAlwaysRunResultFilter", "ResultFilterAttribute", "ActionFilterAttribute",
         "UseApiResponseAndExceptionWrapper", "UseAutoWrapper",
@@ -38,7 +38,10 @@ internal static class ResponseFormat
 
     /// <summary>Whether the format is asked for in a document, and there.</summary>
     public static bool IsAsked(EndpointContext context) =>
-        context.Read(Style) is ResponseStyle.Auto or ResponseStyle.Envelope && context.Model.Code.Compilation.GetTypeByMetadataName(Namespace + ".ApiResponse`1") is not null;
+        context.Read(Style) is ResponseStyle.Auto or ResponseStyle.Envelope && IsEmitted(context.Model.Code.Compilation);
+
+    /// <summary>Whether the project has the types of the envelope, its own or those of a project that it references.</summary>
+    public static bool IsEmitted(Compilation compilation) => compilation.GetTypeByMetadataName(Namespace + ".ApiResponse`1") is not null;
 
     /// <summary>Whether an endpoint is one that answers in the format of its application, whatever gives it to it.</summary>
     public static bool IsCovered(Endpoint endpoint, CancellationToken cancellation) =>

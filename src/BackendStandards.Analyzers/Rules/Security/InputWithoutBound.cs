@@ -1,11 +1,9 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using BackendStandards.Analyzers.Catalogue;
 using BackendStandards.Analyzers.Code;
 using BackendStandards.Analyzers.Configuration;
 using BackendStandards.Analyzers.Endpoints;
 using BackendStandards.Analyzers.Index;
-using BackendStandards.Analyzers.Queries;
 using BackendStandards.Analyzers.Roslyn;
 using BackendStandards.Analyzers.Validation;
 using Microsoft.CodeAnalysis;
@@ -33,19 +31,15 @@ internal sealed class InputWithoutBound() : Analysis(RuleCatalog.InputWithoutBou
         var compilation = registration.Compilation;
         // What a test maps is for that test.
         if (!AspNet.IsReferenced(compilation) || TestCode.Is(compilation, registration.Options)) return;
-        var model = models.Endpoints;
-        var validators = new ValidatorTypes(model.Code);
-        var entities = new Entities(model.Code);
-        var uses = new RequestUses(model);
-        var ofCompilation = new ConcurrentDictionary<(string Id, string Subject), object>();
+        var uses = new RequestUses(models.Endpoints);
         registration.OnDocument(document =>
         {
             var tree = document.SemanticModel.SyntaxTree;
             if (AspNet.IsEnvelope(tree)) return;
-            var way = new Lazy<RequestGate>(() => new RequestGate(new EndpointContext(model, validators, entities, ofCompilation, document)));
+            var gate = new Lazy<RequestGate>(() => new RequestGate(models.EndpointsIn(document)));
             foreach (var declaration in TreeIndex.Of(tree, document.CancellationToken).Derived(tree, Fillable, document.CancellationToken))
                 if (document.SemanticModel.GetDeclaredSymbol(declaration, document.CancellationToken) is INamedTypeSymbol type)
-                    CheckModel(type, declaration, uses, way, document);
+                    CheckModel(type, declaration, uses, gate, document);
         });
     }
 

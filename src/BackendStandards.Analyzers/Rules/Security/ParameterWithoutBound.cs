@@ -19,8 +19,7 @@ internal sealed class ParameterWithoutBound() : EndpointRule(RuleCatalog.InputWi
             if (input.Source is not (BindingSource.Query or BindingSource.Form) || !AspNet.Same(input.Member, input.Parameter)
                 || EndpointInputs.PlaceOf(input.Parameter, context) is not ParameterSyntax place || Symbols.InheritedAttributes(input.Parameter).Any(InputWithoutBound.MayBound)) continue;
             var kind = InputTypes.KindOf(input.Type, input.Name);
-            var limits = new SizeLimits(context.Read(InputWithoutBound.TextLength), context.Read(InputWithoutBound.ListLength), context.Read(InputWithoutBound.PageSize));
-            if (!InputWithoutBound.IsTaken(kind, input.Source, endpoint, context.Cancellation) || ConstraintTable.BoundFor(input.Name, input.Type, kind, limits) is not { } bound) continue;
+            if (!InputWithoutBound.IsTaken(kind, input.Source, endpoint, context.Cancellation) || ConstraintTable.BoundFor(input.Name, input.Type, kind, InputWithoutBound.Limits(context.Options)) is not { } bound) continue;
             if (new RequestGate(context).LetsThrough(endpoint, input.Parameter))
                 context.ReportAt(this, place.Identifier.GetLocation(), [], ImmutableDictionary<string, string?>.Empty.Add(InputWithoutBound.Annotation, bound.Attribute),
                     input.Parameter.Name, context.Describe(endpoint), InputWithoutBound.SizeOf(kind), $"[{bound.Attribute}]");

@@ -33,7 +33,7 @@ public sealed class AnswerNotInJsonContextFix : CodeFixProvider
     {
         if (!finding.Properties.TryGetValue(AnswerNotInJsonContext.TypeToAdd, out var type) || type is null
             || !finding.Properties.TryGetValue(AnswerNotInJsonContext.ContextToExtend, out var name) || name is null
-            || await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is not { } compilation || compilation.GetTypeByMetadataName(name) is not { } context) return null;
+            || await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is not { } compilation || DocumentationCommentId.GetFirstSymbolForDeclarationId(name, compilation) is not INamedTypeSymbol context) return null;
         var declarations = context.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>().ToList();
         var declaration = declarations.Find(static one => one.AttributeLists.Any(IsListOfTypes)) ?? declarations.Find(one => project.GetDocument(one.SyntaxTree) is { } written && written.FilePath?.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) != true);
         if (declaration is null || project.GetDocument(declaration.SyntaxTree) is not { } document) return null;
@@ -66,15 +66,9 @@ public sealed class AnswerNotInJsonContextFix : CodeFixProvider
         {
             var cancellation = fixAllContext.CancellationToken;
             var solution = fixAllContext.Solution;
-            var projects = fixAllContext.Scope == FixAllScope.Solution ? solution.Projects : [fixAllContext.Project];
-            foreach (var id in projects.Select(static project => project.Id).ToList())
-            {
-                var findings = fixAllContext is { Scope: FixAllScope.Document, Document: { } document }
-                    ? await fixAllContext.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)
-                    : await fixAllContext.GetAllDiagnosticsAsync(fixAllContext.Solution.GetProject(id)!).ConfigureAwait(false);
-                foreach (var finding in findings.OrderBy(static one => one.Properties.TryGetValue(AnswerNotInJsonContext.TypeToAdd, out var type) ? type : "", StringComparer.Ordinal))
-                    solution = await ApplyAsync(solution.GetProject(id)!, finding, cancellation).ConfigureAwait(false) ?? solution;
-            }
+            foreach (var project in await Findings.ByProjectAsync(fixAllContext).ConfigureAwait(false))
+                foreach (var finding in project.OrderBy(static one => one.Properties.TryGetValue(AnswerNotInJsonContext.TypeToAdd, out var type) ? type : "", StringComparer.Ordinal))
+                    solution = await ApplyAsync(solution.GetProject(project.Key)!, finding, cancellation).ConfigureAwait(false) ?? solution;
             return CodeAction.Create("Name the types in the JSON context", _ => Task.FromResult(solution), Key);
         }
     }

@@ -55,14 +55,8 @@ public sealed class ErrorCodeNotInCatalogueFix : CodeFixProvider
         {
             if (fixAllContext.CodeActionEquivalenceKey != AddKey) return await WellKnownFixAllProviders.BatchFixer.GetFixAsync(fixAllContext).ConfigureAwait(false);
             var solution = fixAllContext.Solution;
-            var projects = fixAllContext.Scope == FixAllScope.Solution ? solution.Projects : [fixAllContext.Project];
-            foreach (var id in projects.Select(static project => project.Id).ToList())
-            {
-                var findings = fixAllContext is { Scope: FixAllScope.Document, Document: { } document }
-                    ? await fixAllContext.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)
-                    : await fixAllContext.GetAllDiagnosticsAsync(fixAllContext.Solution.GetProject(id)!).ConfigureAwait(false);
-                solution = await ErrorCodeCatalogue.AddAsync(solution.GetProject(id)!, findings, fixAllContext.CancellationToken).ConfigureAwait(false) ?? solution;
-            }
+            foreach (var project in await Findings.ByProjectAsync(fixAllContext).ConfigureAwait(false))
+                solution = await ErrorCodeCatalogue.AddAsync(solution.GetProject(project.Key)!, [.. project], fixAllContext.CancellationToken).ConfigureAwait(false) ?? solution;
             return CodeAction.Create("Add the codes to the catalogue", _ => Task.FromResult(solution), AddKey);
         }
     }
