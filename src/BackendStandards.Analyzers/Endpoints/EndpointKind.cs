@@ -6,10 +6,10 @@ internal enum EndpointKind
     /// <summary>A <c>Map…</c> call with a handler.</summary>
     Minimal,
 
-    /// <summary>A <c>MapFallback</c> call: what answers where nothing else does.</summary>
+    /// <summary>A <c>MapFallback</c> call, or one like <c>MapFallbackToFile</c>: what answers where nothing else does.</summary>
     Fallback,
 
-    /// <summary>What a library answers, as health checks and the OpenAPI document.</summary>
+    /// <summary>What a library answers, as health checks, the OpenAPI document or a proxy: one for each call, with routes and verbs unknown where they are the library's.</summary>
     Library,
 
     /// <summary>An action of a controller.</summary>

@@ -24,15 +24,32 @@ internal static class MapNames
         ["MapGraphQLHttp"] = [],
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
+    /// <summary>
+    /// The calls by which a library, the framework's own included, maps what it answers itself: how many endpoints that makes, on which routes and verbs, is its affair.
+    /// </summary>
+    public static readonly ImmutableHashSet<string> OfLibraries = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        // Pages, files and what answers instead of them.
+        "MapStaticAssets", "MapRazorPages", "MapRazorComponents", "MapBlazorHub", "MapFallbackToFile", "MapFallbackToPage", "MapFallbackToAreaPage",
+        "MapFallbackToController", "MapFallbackToAreaController", "MapShortCircuit",
+        // Accounts, connections, reflection.
+        "MapIdentityApi", "MapConnections", "MapConnectionHandler", "MapGrpcReflectionService", "MapGrpcHealthChecksService", "MapMcp",
+        // Documents and their pages.
+        "MapSwagger", "MapSwaggerUI", "MapScalarApiReference", "MapGraphQLSchema", "MapGraphQLWebSocket", "MapBananaCakePop", "MapNitroApp",
+        // Proxies.
+        "MapForwarder", "MapReverseProxy",
+        // For those who run the application.
+        "MapHealthChecksUI", "MapMetrics", "MapPrometheusScrapingEndpoint", "MapHangfireDashboard", "MapHangfireDashboardWithAuthorizationPolicy", "MapSubscribeHandler");
+
     /// <summary>How a call declares what it maps.</summary>
     public static EndpointKind KindOf(string name) => name switch
     {
-        "MapFallback" => EndpointKind.Fallback,
         "MapHealthChecks" or "MapOpenApi" => EndpointKind.Library,
+        _ when name.StartsWith("MapFallback", StringComparison.Ordinal) => EndpointKind.Fallback,
         "MapHub" => EndpointKind.Hub,
         "MapGrpcService" => EndpointKind.Grpc,
         "MapGraphQL" or "MapGraphQLHttp" => EndpointKind.GraphQL,
-        _ => EndpointKind.Minimal,
+        _ => OfLibraries.Contains(name) ? EndpointKind.Library : EndpointKind.Minimal,
     };
 
     /// <summary>The calls that map all controllers.</summary>

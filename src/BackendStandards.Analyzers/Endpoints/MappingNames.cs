@@ -52,7 +52,7 @@ internal sealed class MappingNames
     }
 
     /// <summary>The names of the framework's calls that map an endpoint or make a group.</summary>
-    public static IReadOnlyList<string> AllNames { get; } = [.. MapNames.Terminals.Keys.OrderBy(name => name, StringComparer.Ordinal), "MapGroup", "NewVersionedApi"];
+    public static IReadOnlyList<string> AllNames { get; } = [.. MapNames.Terminals.Keys.Concat(MapNames.OfLibraries).OrderBy(name => name, StringComparer.Ordinal), "MapGroup", "NewVersionedApi"];
 
     /// <summary>The calls of a tree by names. A generic <c>Map&lt;T&gt;</c> is never the framework's.</summary>
     public static IEnumerable<InvocationExpressionSyntax> CallsIn(SyntaxTree tree, IEnumerable<string> names, CancellationToken cancellation) =>

@@ -15,7 +15,8 @@ internal sealed class MinimalEndpoints(BuilderMemo memo, MinimalBinding binding,
     /// <summary>Whether a call maps an endpoint: by its first parameter, since <c>Map</c> is a common name.</summary>
     public static bool IsTerminal(IInvocationOperation call)
     {
-        if (!MapNames.Terminals.ContainsKey(call.TargetMethod.Name) || !AspNet.IsKnown(call.TargetMethod)) return false;
+        // A library's own name may stand in any namespace; what counts is that it is not the application's.
+        if (MapNames.Terminals.ContainsKey(call.TargetMethod.Name) ? !AspNet.IsKnown(call.TargetMethod) : !MapNames.OfLibraries.Contains(call.TargetMethod.Name) || AspNet.InSource(call.TargetMethod)) return false;
         var first = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).Parameters.FirstOrDefault();
         return first is not null && AspNet.IsBuilder(first.Type) && call.TargetMethod.ReturnType.Name != "IApplicationBuilder";
     }
@@ -109,13 +110,13 @@ internal sealed class MinimalEndpoints(BuilderMemo memo, MinimalBinding binding,
     private static RoutePart PatternOf(IInvocationOperation call, Context context, Values values) => (AspNet.Argument(call, "pattern") ?? AspNet.Argument(call, "path"), call.TargetMethod.Name) switch
     {
         ({ } pattern, _) => RouteTexts.Of(pattern, context, values),
-        (null, "MapFallback") => new RoutePart("{*path:nonfile}", null),
+        (null, var name) when MapNames.KindOf(name) == EndpointKind.Fallback => new RoutePart("{*path:nonfile}", null),
         _ => new RoutePart(RoutePattern.Hole, null),
     };
 
     private static IReadOnlyList<string>? VerbsOf(IInvocationOperation call, Context context, Values values)
     {
-        if (call.TargetMethod.Name != "MapMethods") return MapNames.Terminals[call.TargetMethod.Name];
+        if (call.TargetMethod.Name != "MapMethods") return MapNames.Terminals.TryGetValue(call.TargetMethod.Name, out var own) ? own : null;
         if (AspNet.Argument(call, "httpMethods") is not { } list || values.Elements(list, context) is not { } items) return null;
         var verbs = new List<string>();
         foreach (var item in items)
